@@ -1,0 +1,47 @@
+//! How one scenario ended.
+
+use serde::{Deserialize, Serialize};
+
+/// The outcome of a scenario (design page §2). There is no outcome between these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Every step ran and every check held.
+    Passed,
+    /// Left out on purpose, with a reason (e.g. `@manual`).
+    Skipped,
+    /// Selected, but never started (interrupted, fail-fast).
+    NotRun,
+    /// A value differs from what was required.
+    Failed,
+    /// The environment did not answer, or answered what no check could read.
+    Broken,
+    /// The test itself is wrong: an undefined or ambiguous step, a panic in a step.
+    Invalid,
+}
+
+impl Outcome {
+    /// All outcomes, worst last.
+    pub const ALL: [Self; 6] =
+        [Self::Passed, Self::Skipped, Self::NotRun, Self::Failed, Self::Broken, Self::Invalid];
+
+    /// Key of its name in the words.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Passed => "outcome-passed",
+            Self::Skipped => "outcome-skipped",
+            Self::NotRun => "outcome-not-run",
+            Self::Failed => "outcome-failed",
+            Self::Broken => "outcome-broken",
+            Self::Invalid => "outcome-invalid",
+        }
+    }
+
+    /// Does it stand against acceptance?
+    pub const fn is_bad(self) -> bool {
+        match self {
+            Self::Failed | Self::Broken | Self::Invalid => true,
+            Self::Passed | Self::Skipped | Self::NotRun => false,
+        }
+    }
+}

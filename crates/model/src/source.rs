@@ -1,0 +1,111 @@
+//! Text files as people hand them in: read whole, decoded strictly, with lines and columns.
+
+use std::{ops::Range, path::Path, sync::Arc};
+
+use crate::{Diagnostic, Message, Place};
+
+/// A file's name and text. The name is relative to the project, with `/`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Name as people know it, e.g. `specs/rights/star.yaml`.
+    pub name: String,
+    /// The text, without a byte order mark.
+    pub text: String,
+}
+
+impl Source {
+    /// Text already at hand.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { name: name.into(), text: text.into() })
+    }
+
+    /// Decodes a file's bytes.
+    ///
+    /// # Errors
+    /// A byte order mark, and bytes that are not UTF-8 (UTF-16 and windows-1257 are what Windows
+    /// writes), as a diagnostic that points at the first such byte.
+    pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Self>, Box<Diagnostic>> {
+        if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+            let place = Place::new(Self::new(name, ""), 0..0);
+            return Err(Box::new(
+                Diagnostic::error(Message::new("source-utf16"))
+                    .at(place)
+                    .hint(Message::new("source-save-utf8")),
+            ));
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) if text.starts_with('\u{FEFF}') => {
+                let place = Place::new(Self::new(name, &text['\u{FEFF}'.len_utf8()..]), 0..0);
+                Err(Box::new(
+                    Diagnostic::error(Message::new("source-bom"))
+                        .at(place)
+                        .hint(Message::new("source-save-utf8")),
+                ))
+            }
+            Ok(text) => Ok(Self::new(name, text)),
+            Err(error) => Err(Box::new(not_utf8(name, &error))),
+        }
+    }
+
+    /// Reads and decodes a file.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or not decoded (see [`Source::decode`]).
+    pub fn read(path: &Path, name: &str) -> Result<Arc<Self>, Box<Diagnostic>> {
+        match std::fs::read(path) {
+            Ok(bytes) => Self::decode(name, bytes),
+            Err(error) => Err(Box::new(
+                Diagnostic::error(
+                    Message::new("source-unreadable").with("file", name).with("reason", error),
+                )
+                .hint(Message::new("source-check-path")),
+            )),
+        }
+    }
+
+    /// Line and column of a byte offset, both from 1; the column counts characters.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let offset = self.floor(offset);
+        let before = &self.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+
+    /// Byte offset of a line and column, both from 1; past the end of the line is its end.
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        let start = match line.saturating_sub(1) {
+            0 => 0,
+            n => self.text.match_indices('\n').nth(n - 1).map_or(self.text.len(), |(at, _)| at + 1),
+        };
+        let rest = &self.text[start..];
+        let line_text = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let within =
+            line_text.char_indices().nth(column.saturating_sub(1)).map_or(line_text.len(), |c| c.0);
+        start + within
+    }
+
+    /// The byte range of a line without its line break and trailing space.
+    pub fn line_range(&self, line: usize) -> Range<usize> {
+        let start = self.offset(line, 1);
+        let rest = &self.text[start..];
+        let text = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        start..start + text.trim_end().len()
+    }
+
+    fn floor(&self, offset: usize) -> usize {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    }
+}
+
+fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
+    let valid = error.utf8_error().valid_up_to();
+    let byte = error.as_bytes().get(valid).copied().unwrap_or_default();
+    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+    Diagnostic::error(Message::new("source-not-utf8").with("byte", format!("0x{byte:02X}")))
+        .at(Place::new(Source::new(name, text), valid..valid + '\u{FFFD}'.len_utf8()))
+        .hint(Message::new("source-save-utf8"))
+}

@@ -1,0 +1,64 @@
+//! YAML files of this project: every value knows its place, every problem is told at once.
+//!
+//! `serde_yaml` reads the text; it gives positions only with errors. So the tree is read once
+//! without positions, and a position is asked for (by a second reading that stops there) only
+//! when something is said about that value.
+
+mod cursor;
+mod locate;
+mod tree;
+
+use std::sync::Arc;
+
+pub use cursor::{Cursor, Fields, Key};
+pub use tree::Node;
+
+use crate::{Diagnostic, Message, Place, Source};
+
+/// One YAML document with its source.
+#[derive(Debug)]
+pub struct Document {
+    source: Arc<Source>,
+    root: Node,
+}
+
+impl Document {
+    /// Reads the text of a file as one document.
+    ///
+    /// # Errors
+    /// When the text is no YAML, with the place the reader stopped at.
+    pub fn parse(source: Arc<Source>) -> Result<Self, Box<Diagnostic>> {
+        match serde_yaml::from_str::<Node>(&source.text) {
+            Ok(root) => Ok(Self { source, root }),
+            Err(error) => {
+                let offset =
+                    error.location().map_or(0, |place| source.offset(place.line(), place.column()));
+                let line = source.line_column(offset).0;
+                let end = source.line_range(line).end.max(offset);
+                Err(Box::new(
+                    Diagnostic::error(
+                        Message::new("yaml-malformed").with("reason", reason(&error)),
+                    )
+                    .at(Place::new(source, offset..end))
+                    .hint(Message::new("yaml-malformed-hint")),
+                ))
+            }
+        }
+    }
+
+    /// The whole document.
+    pub const fn root(&self) -> Cursor<'_> {
+        Cursor::new(self, &self.root)
+    }
+
+    /// The file.
+    pub const fn source(&self) -> &Arc<Source> {
+        &self.source
+    }
+}
+
+/// The reader's words without the position, which the excerpt shows.
+fn reason(error: &serde_yaml::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or(&text).to_owned()
+}

@@ -1,0 +1,50 @@
+# Outcomes
+outcome-passed = passed
+outcome-skipped = skipped
+outcome-not-run = not run
+outcome-failed = failed
+outcome-broken = broken
+outcome-invalid = invalid
+
+# Exit codes
+exit-passed = every scenario passed
+exit-usage = the command line is wrong
+exit-invalid = a specification, feature or setting is invalid; nothing was run
+exit-broken = the environment cannot be reached, or the run broke off
+exit-failed = acceptance failed: an actual result differs from what is required
+exit-out-of-sync = the features are not in step with the specifications
+exit-differences = the reconciliation found differences
+exit-interrupted = interrupted (Ctrl-C)
+
+# Files
+source-bom = the file starts with a byte order mark (BOM)
+source-utf16 = the file is encoded in UTF-16
+source-not-utf8 = the file is not encoded in UTF-8 (byte { $byte })
+source-save-utf8 = save the file again with the encoding “UTF-8” (without BOM)
+source-unreadable = the file { $file } cannot be read: { $reason }
+source-check-path = check the name of the file and whether you may read it
+
+# YAML
+yaml-malformed = malformed YAML: { $reason }
+yaml-malformed-hint = check indentation, colons and quotes; indent with spaces only
+yaml-unknown-key = unknown key “{ $key }”
+yaml-known-keys = allowed here: { $keys }
+yaml-duplicate-key = the key “{ $key }” stands here a second time
+yaml-first-here = first here
+yaml-missing-key = the key “{ $key }” is missing
+yaml-not-a-map = keys of the form “key: value” are needed here
+yaml-not-a-list = a list is needed here (“- …” or “[…]”)
+yaml-not-a-text = a text is needed here
+yaml-not-a-number = a whole number is needed here
+yaml-not-a-bool = “jah” (yes) or “ei” (no) is needed here
+yaml-empty = the value is empty
+yaml-number-as-text = trailing zeros of the fraction would be lost
+yaml-quote-it = put the value in quotes
+did-you-mean = did you mean “{ $word }”?
+
+# Values
+date-invalid = “{ $value }” is not a date
+date-hint = write a date as 31.12.2026 or 2026-12-31
+amount-invalid = “{ $value }” is not an amount
+amount-hint = write an amount as 1 234,56 €
+failure-untyped = the step broke off for an unknown reason: { $reason }
