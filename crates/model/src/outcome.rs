@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The outcome of a scenario (design page §2). There is no outcome between these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Every step ran and every check held.
@@ -11,6 +11,7 @@ pub enum Outcome {
     /// Left out on purpose, with a reason (e.g. `@manual`).
     Skipped,
     /// Selected, but never started (interrupted, fail-fast).
+    #[default]
     NotRun,
     /// A value differs from what was required.
     Failed,

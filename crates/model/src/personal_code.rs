@@ -36,7 +36,7 @@ impl PersonalCode {
             .day_of_year(day_of_year)
             .build()
             .unwrap_or(Date::constant(SYNTHETIC_YEAR, 1, 1));
-        let sex = if n % 2 == 0 { 5 } else { 6 };
+        let sex = if n.is_multiple_of(2) { 5 } else { 6 };
         let serial = n / 730 % 1000;
         let stem = format!("{sex}99{:02}{:02}{serial:03}0", date.month(), date.day());
         let mut digits = digits(&stem).unwrap_or_default();

@@ -64,12 +64,6 @@ pub struct Case {
     pub steps: Vec<StepRun>,
 }
 
-impl Default for Outcome {
-    fn default() -> Self {
-        Self::NotRun
-    }
-}
-
 /// One step of a [`Case`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StepRun {
