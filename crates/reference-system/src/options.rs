@@ -1,0 +1,14 @@
+//! What a caller chooses when starting the reference system.
+
+use std::net::SocketAddr;
+
+/// How to start one reference system.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Where to listen; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// `sqlite://…` or `postgres://…`; `None` is a fresh SQLite file in a temporary folder, removed when the system stops.
+    pub database: Option<String>,
+    /// The name of the one fault to switch on, from [`crate::faults`].
+    pub fault: Option<String>,
+}

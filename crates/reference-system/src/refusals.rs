@@ -1,0 +1,68 @@
+//! The table of refusals: every error code of the service with its status and its sentence.
+
+use crate::error::Rule;
+
+const fn rule(status: u16, code: &'static str, text: &'static str) -> Rule {
+    Rule { status, code, text }
+}
+
+pub(crate) const MALFORMED: Rule = rule(400, "OIG-400", "Päring ei ole õige kujuga.");
+pub(crate) const NOT_FOUND: Rule = rule(404, "OIG-404", "Otsitut ei leitud.");
+pub(crate) const WRONG_METHOD: Rule =
+    rule(405, "OIG-405", "Sellel aadressil seda tegevust ei ole.");
+pub(crate) const TOO_LARGE: Rule =
+    rule(413, "OIG-413", "Päring on liiga suur. Suurim lubatud maht on 1 MiB.");
+pub(crate) const BROKEN: Rule =
+    rule(500, "OIG-500", "Teenuses tekkis viga. Palun proovige hiljem uuesti.");
+pub(crate) const TOO_SLOW: Rule =
+    rule(503, "OIG-503", "Teenus ei jõudnud õigel ajal vastata. Palun proovige uuesti.");
+
+pub(crate) const NO_RIGHT: Rule =
+    rule(403, "OIG-003", "Kasutajal ei ole õigust seda funktsiooni kasutada.");
+pub(crate) const TO_ONESELF: Rule = rule(403, "OIG-004", "Kasutaja ei saa endale ise rolli anda.");
+pub(crate) const SEGREGATION: Rule =
+    rule(409, "OIG-010", "Neid rolle ei tohi olla ühel isikul korraga.");
+pub(crate) const ROLE_NOT_PERMITTED: Rule =
+    rule(422, "OIG-011", "Seda rolli ei saa selle asutuse kasutajale anda.");
+pub(crate) const OWN_DECISION: Rule =
+    rule(403, "OIG-012", "Otsuse tegija ei tohi kinnitada sama otsuse makset.");
+pub(crate) const SETTING_OUT_OF_RANGE: Rule =
+    rule(422, "OIG-013", "Sessiooni aegumise aeg peab olema 1 kuni 120 minutit.");
+pub(crate) const PAID_ALREADY: Rule =
+    rule(409, "OIG-014", "Selle otsuse makse on juba kinnitatud.");
+pub(crate) const NO_ACTIVE_PROCEEDING: Rule = rule(
+    403,
+    "OIG-020",
+    "Registripäringu saab teha ainult siis, kui asutusel on kliendi kohta aktiivne menetlus.",
+);
+
+pub(crate) const WEAK_METHOD: Rule =
+    rule(401, "OIG-021", "Sisse saab logida ainult ID-kaardi, Mobiil-ID või Smart-IDga.");
+pub(crate) const NOT_CONFIRMED: Rule = rule(401, "OIG-022", "Isikut ei õnnestunud tuvastada.");
+pub(crate) const LOCKED: Rule =
+    rule(401, "OIG-023", "Konto on lukus. Palun pöörduge oma asutuse administraatori poole.");
+pub(crate) const CLOSED: Rule = rule(401, "OIG-024", "Konto on suletud.");
+pub(crate) const EXPIRED: Rule = rule(401, "OIG-025", "Konto kehtivus on lõppenud.");
+pub(crate) const NOT_YET_VALID: Rule = rule(401, "OIG-026", "Konto ei kehti veel.");
+pub(crate) const NO_ACCOUNT: Rule = rule(401, "OIG-027", "Isikul ei ole selles süsteemis kontot.");
+pub(crate) const SESSION_EXPIRED: Rule =
+    rule(401, "OIG-030", "Sessioon on aegunud, sest seda ei kasutatud. Palun logige uuesti sisse.");
+pub(crate) const SESSION_ENDED: Rule =
+    rule(401, "OIG-031", "Sessioon on lõppenud või puudub. Palun logige sisse.");
+
+pub(crate) const NO_DESCRIPTION: Rule = rule(422, "OIG-040", "Palun kirjeldage probleemi.");
+pub(crate) const PROBLEM_NOT_ASSIGNED: Rule =
+    rule(409, "OIG-041", "Probleemi saab lahendada ainult siis, kui sellele on määratud täitja.");
+pub(crate) const PROBLEM_SOLVED: Rule = rule(409, "OIG-041", "Probleem on juba lahendatud.");
+pub(crate) const NOT_THE_ASSIGNEE: Rule =
+    rule(403, "OIG-042", "Probleemi saab lahendada ainult selle täitja.");
+pub(crate) const NO_SOLUTION: Rule =
+    rule(422, "OIG-043", "Palun kirjeldage, kuidas probleem lahendati.");
+
+pub(crate) const NOT_SYNTHETIC: Rule =
+    rule(422, "OIG-050", "Süsteem võtab vastu ainult sünteetilisi isikukoode.");
+pub(crate) const WRONG_CODE: Rule = rule(422, "OIG-051", "Isikukood ei ole õige.");
+pub(crate) const UNKNOWN_VALUE: Rule = rule(422, "OIG-052", "Sellist väärtust ei ole.");
+pub(crate) const PERIOD_REVERSED: Rule =
+    rule(422, "OIG-053", "Kehtivuse lõpp ei saa olla varasem kui algus.");
+pub(crate) const EMPTY_FIELD: Rule = rule(422, "OIG-054", "Kohustuslik väli on tühi.");

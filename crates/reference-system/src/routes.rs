@@ -1,0 +1,197 @@
+//! The table of all endpoints. The router is built from it, and a test holds it against `openapi.json`.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use axum::body::Body;
+use axum::http::Response;
+use axum::routing::MethodFilter;
+use serde_json::json;
+
+use crate::call::{Answer, Call};
+use crate::error::{Failure, json_response, typed_response};
+use crate::rights::{
+    clients, decisions, employment, institutions, journal, login, permissions, problems,
+    proceedings, register_queries, requests, review, roles, users,
+};
+
+/// What a handler gives back, boxed so that handlers fit in a table.
+type Outcome<'a> = Pin<Box<dyn Future<Output = Result<Answer, Failure>> + Send + 'a>>;
+/// One endpoint's code.
+pub(crate) type Handler = for<'a> fn(&'a mut Call) -> Outcome<'a>;
+
+/// How an endpoint is answered.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Work {
+    /// The same for everybody, without a system.
+    Document(fn() -> Response<Body>),
+    /// The technical log of a system.
+    SystemLog,
+    /// In a transaction of its own.
+    Call(Handler),
+}
+
+/// The methods in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verb {
+    Get,
+    Post,
+    Put,
+    Delete,
+}
+
+impl Verb {
+    pub(crate) fn filter(self) -> MethodFilter {
+        match self {
+            Self::Get => MethodFilter::GET,
+            Self::Post => MethodFilter::POST,
+            Self::Put => MethodFilter::PUT,
+            Self::Delete => MethodFilter::DELETE,
+        }
+    }
+}
+
+/// One endpoint; `{s}` in the pattern is the system.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Route {
+    pub(crate) verb: Verb,
+    pub(crate) pattern: &'static str,
+    pub(crate) work: Work,
+}
+
+const fn get(pattern: &'static str, handler: Handler) -> Route {
+    Route { verb: Verb::Get, pattern, work: Work::Call(handler) }
+}
+
+const fn post(pattern: &'static str, handler: Handler) -> Route {
+    Route { verb: Verb::Post, pattern, work: Work::Call(handler) }
+}
+
+const fn put(pattern: &'static str, handler: Handler) -> Route {
+    Route { verb: Verb::Put, pattern, work: Work::Call(handler) }
+}
+
+const fn delete(pattern: &'static str, handler: Handler) -> Route {
+    Route { verb: Verb::Delete, pattern, work: Work::Call(handler) }
+}
+
+const fn document(pattern: &'static str, answer: fn() -> Response<Body>) -> Route {
+    Route { verb: Verb::Get, pattern, work: Work::Document(answer) }
+}
+
+pub(crate) static ROUTES: [Route; 32] = [
+    document("/tervis", health),
+    document("/openapi.json", openapi),
+    Route { verb: Verb::Get, pattern: "/{s}/susteemilogi", work: Work::SystemLog },
+    post("/{s}/asutused", |call| Box::pin(institutions::create(call))),
+    get("/{s}/asutused/{registrikood}/rollid", |call| Box::pin(institutions::roles(call))),
+    put("/{s}/asutused/{registrikood}/seaded", |call| Box::pin(institutions::settings(call))),
+    post("/{s}/taotlused", |call| Box::pin(requests::submit(call))),
+    get("/{s}/taotlused/{id}", |call| Box::pin(requests::read(call))),
+    get("/{s}/kasutajad/{isikukood}", |call| Box::pin(users::read(call))),
+    post("/{s}/kasutajad/{isikukood}/rollid", |call| Box::pin(roles::grant(call))),
+    delete("/{s}/kasutajad/{isikukood}/rollid/{roll}", |call| Box::pin(roles::end(call))),
+    post("/{s}/kasutajad/{isikukood}/kehtivus", |call| Box::pin(users::change_validity(call))),
+    post("/{s}/kasutajad/{isikukood}/lukusta", |call| Box::pin(users::lock(call))),
+    post("/{s}/kasutajad/{isikukood}/ava", |call| Box::pin(users::unlock(call))),
+    post("/{s}/toosuhted", |call| Box::pin(employment::report(call))),
+    post("/{s}/sessioonid", |call| Box::pin(login::log_in(call))),
+    get("/{s}/sessioonid/praegune", |call| Box::pin(login::current(call))),
+    delete("/{s}/sessioonid/praegune", |call| Box::pin(login::log_out(call))),
+    post("/{s}/funktsioonid", |call| Box::pin(permissions::try_function(call))),
+    post("/{s}/menetlused", |call| Box::pin(proceedings::open(call))),
+    post("/{s}/menetlused/{id}/lopeta", |call| Box::pin(proceedings::end(call))),
+    post("/{s}/registriparingud", |call| Box::pin(register_queries::query(call))),
+    get("/{s}/kliendid/{isikukood}", |call| Box::pin(clients::view(call))),
+    post("/{s}/otsused", |call| Box::pin(decisions::decide(call))),
+    post("/{s}/otsused/{id}/makse", |call| Box::pin(decisions::approve_payment(call))),
+    get("/{s}/logi", |call| Box::pin(journal::read(call))),
+    get("/{s}/ulevaatus", |call| Box::pin(review::list(call))),
+    post("/{s}/ulevaatus", |call| Box::pin(review::confirm(call))),
+    post("/{s}/probleemid", |call| Box::pin(problems::report(call))),
+    get("/{s}/probleemid/{id}", |call| Box::pin(problems::read(call))),
+    post("/{s}/probleemid/{id}/taitja", |call| Box::pin(problems::assign(call))),
+    post("/{s}/probleemid/{id}/lahendus", |call| Box::pin(problems::solve(call))),
+];
+
+/// The hand-kept description of the service.
+const OPENAPI: &str = include_str!("../openapi.json");
+
+fn health() -> Response<Body> {
+    let version = env!("CARGO_PKG_VERSION");
+    json_response(
+        200,
+        &json!({"olek": "korras", "nimi": "rakis-reference", "versioon": version, "andmed": "sünteetilised"}),
+    )
+}
+
+fn openapi() -> Response<Body> {
+    typed_response(200, "application/json; charset=utf-8", OPENAPI)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+
+    use super::{OPENAPI, ROUTES};
+
+    #[test]
+    fn the_description_names_exactly_the_routes_there_are() {
+        let document: Value = serde_json::from_str(OPENAPI).unwrap();
+        let mut described = BTreeSet::new();
+        for (path, item) in document["paths"].as_object().unwrap() {
+            for method in item.as_object().unwrap().keys().filter(|key| *key != "parameters") {
+                described.insert(format!("{method} {path}"));
+            }
+        }
+        let routed: BTreeSet<_> = ROUTES
+            .iter()
+            .map(|route| {
+                format!("{} {}", format!("{:?}", route.verb).to_lowercase(), route.pattern)
+            })
+            .collect();
+        assert_eq!(described, routed);
+    }
+
+    #[test]
+    fn every_reference_in_the_description_leads_somewhere() {
+        let document: Value = serde_json::from_str(OPENAPI).unwrap();
+        let mut references = Vec::new();
+        collect(&document, &mut references);
+        assert!(references.len() > 30, "{}", references.len());
+        for reference in references {
+            let pointer = reference.trim_start_matches('#');
+            assert!(document.pointer(pointer).is_some(), "{reference}");
+        }
+    }
+
+    #[test]
+    fn every_part_of_a_path_is_described_and_names_are_such_as_the_standard_takes() {
+        let document: Value = serde_json::from_str(OPENAPI).unwrap();
+        for (path, item) in document["paths"].as_object().unwrap() {
+            let described = item["parameters"].to_string();
+            for part in path.split(['{', '}']).skip(1).step_by(2) {
+                assert!(
+                    described.contains(&format!("\"#/components/parameters/{part}\"")),
+                    "{path}: {part}"
+                );
+            }
+        }
+        for name in document["components"]["schemas"].as_object().unwrap().keys() {
+            assert!(name.chars().all(|letter| letter.is_ascii_alphanumeric()), "{name}");
+        }
+    }
+
+    fn collect(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => {
+                found.extend(fields.get("$ref").and_then(Value::as_str).map(str::to_owned));
+                fields.values().for_each(|value| collect(value, found));
+            }
+            Value::Array(items) => items.iter().for_each(|value| collect(value, found)),
+            _ => {}
+        }
+    }
+}
