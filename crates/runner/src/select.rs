@@ -43,6 +43,11 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// Everything at these paths that stands for these requirements.
+    pub const fn new(paths: Vec<PathSelector>, requirements: Vec<String>) -> Self {
+        Self { paths, tags: None, requirements }
+    }
+
     /// Adds a tag expression (`@req-X and not @manual`).
     ///
     /// # Errors

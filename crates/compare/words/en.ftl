@@ -1,0 +1,10 @@
+compare-table-empty = the table has no header
+compare-column-unnamed = column { $number } of the table has no name
+compare-column-twice = the column “{ $column }” stands in the table twice
+compare-row-width = row { $row } of the table has { $actual } cells, but there are { $expected } columns
+compare-not-a-row = “{ $line }” is no row of a table
+compare-row-hint = a row of a table begins and ends with a bar: | a | b |
+compare-not-objects = the answer is no list of objects
+compare-column-unknown = there is no column “{ $column }”
+compare-columns-known = there are: { $columns }
+compare-key-twice = the required table has several rows with the key “{ $key }”

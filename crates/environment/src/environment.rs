@@ -1,0 +1,244 @@
+//! A system under test, ready to be asked.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use rakis_model::{
+    Diagnostic, Exchange, Failure, Message, record::EnvironmentInfo, redact::Redactor, suggest,
+};
+use reqwest::Url;
+
+use crate::{
+    Definition, FreeRequest, Kind, Operation, Performed, Reply, Variables, answer,
+    client::{Answered, Client},
+    exchange, guard,
+    request::{Context, Prepared},
+    template::Values,
+};
+
+/// A system under test, ready to be asked. Cheap to clone.
+///
+/// Its HTTP work is done on the runtime it was connected in, which must go on turning: callers
+/// may wait for it on any other runtime.
+#[derive(Clone, Debug)]
+pub struct Environment {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    definition: Definition,
+    base: Url,
+    client: Client,
+    redactor: Redactor,
+    /// Has the system said that it is production?
+    is_production: AtomicBool,
+}
+
+impl Environment {
+    /// Prepares the client; nothing is sent yet. To be called inside a tokio runtime with time
+    /// and io. `address` is that of the embedded system, or goes before the one in the file.
+    ///
+    /// # Errors
+    /// No address or a wrong one, one of production, an embedded system elsewhere than on this
+    /// machine, or no runtime.
+    pub fn connect(
+        definition: Definition,
+        address: Option<String>,
+    ) -> Result<Self, Box<Diagnostic>> {
+        let place = definition.place.clone();
+        let error = |message| Box::new(Diagnostic::error(message).at(place.clone()));
+        let Some(address) = address.or_else(|| definition.address.clone()) else {
+            return Err(error(Message::new("env-address-absent").with("name", &definition.name)));
+        };
+        let base = guard::base_address(&address).map_err(&error)?;
+        if let Some(diagnostic) = definition.guard(Some(&address)) {
+            return Err(Box::new(diagnostic.at(place)));
+        }
+        if definition.kind == Kind::Embedded && !guard::is_loopback(&base) {
+            return Err(error(Message::new("env-embedded-elsewhere").with("address", &address)));
+        }
+        let client = Client::new(&base, definition.limits).map_err(error)?;
+        let redactor = definition.redactor();
+        let is_production = AtomicBool::new(false);
+        Ok(Self { inner: Arc::new(Inner { definition, base, client, redactor, is_production }) })
+    }
+
+    /// Name of its file without `.yaml`.
+    pub fn name(&self) -> &str {
+        &self.inner.definition.name
+    }
+
+    /// Title for people.
+    pub fn title(&self) -> &str {
+        &self.inner.definition.title
+    }
+
+    /// Base address.
+    pub fn address(&self) -> &str {
+        self.inner.base.as_str().trim_end_matches('/')
+    }
+
+    /// What it was made of.
+    pub fn definition(&self) -> &Definition {
+        &self.inner.definition
+    }
+
+    /// Hides its secrets.
+    pub fn redactor(&self) -> &Redactor {
+        &self.inner.redactor
+    }
+
+    /// For the run record.
+    pub fn info(&self) -> EnvironmentInfo {
+        EnvironmentInfo {
+            name: self.name().to_owned(),
+            title: self.title().to_owned(),
+            address: self.address().to_owned(),
+        }
+    }
+
+    /// Is the operation bound?
+    pub fn has(&self, operation: &str) -> bool {
+        self.inner.definition.operations.contains_key(operation)
+    }
+
+    /// Performs an operation.
+    ///
+    /// The result is failed when the system answered otherwise than the operation requires,
+    /// broken when no whole answer came, invalid when it could not be asked (an unknown
+    /// operation, an unset variable).
+    pub async fn perform(&self, operation: &str, variables: &Variables) -> Performed {
+        self.perform_and(operation, variables, answer::judge).await
+    }
+
+    async fn perform_and(
+        &self,
+        name: &str,
+        variables: &Variables,
+        judge: impl FnOnce(&Operation, Answered) -> Result<Reply, Box<Failure>>,
+    ) -> Performed {
+        let Some(operation) = self.inner.definition.operations.get(name) else {
+            return unsent(name, self.unknown(name));
+        };
+        match Prepared::operation(operation, self.context(variables)) {
+            Err(message) => unsent(name, Failure::invalid(message.with("operation", name))),
+            Ok(prepared) => self.send(name, prepared, |answered| judge(operation, answered)).await,
+        }
+    }
+
+    /// Sends a request that no operation names. Any status is an answer.
+    pub async fn request(&self, request: FreeRequest, variables: &Variables) -> Performed {
+        self.request_and(&request, variables, |answered| Ok(answer::reply(answered))).await
+    }
+
+    async fn request_and(
+        &self,
+        request: &FreeRequest,
+        variables: &Variables,
+        judge: impl FnOnce(Answered) -> Result<Reply, Box<Failure>>,
+    ) -> Performed {
+        let name = format!("{} {}", request.method, request.path);
+        match Prepared::free(request, self.context(variables)) {
+            Err(message) => unsent(&name, Failure::invalid(message.with("operation", &name))),
+            Ok(prepared) => self.send(&name, prepared, judge).await,
+        }
+    }
+
+    /// Is it up, and is it no production? Performs the health operation; without one, any answer
+    /// to `GET /` below 500 will do.
+    ///
+    /// A system that says it is production (`"keskkond": "toodang"`) is an invalid result, and
+    /// nothing is sent to it any more.
+    pub async fn check(&self) -> Performed {
+        let nothing = Variables::new();
+        let refused = |answered: &Answered| {
+            if answer::says_production(&answered.body) {
+                self.inner.is_production.store(true, Ordering::SeqCst);
+                return Err(Box::new(self.production()));
+            }
+            Ok(())
+        };
+        if let Some(health) = &self.inner.definition.health {
+            let judge = |operation: &Operation, answered: Answered| {
+                refused(&answered).and_then(|()| answer::judge(operation, answered))
+            };
+            return self.perform_and(health, &nothing, judge).await;
+        }
+        let request =
+            FreeRequest { method: "GET".into(), path: "/".into(), ..FreeRequest::default() };
+        let judge = |answered: Answered| {
+            refused(&answered)?;
+            match answered.status {
+                Some(status) if status >= 500 => {
+                    let message = Message::new("env-health-down").with("status", status);
+                    Err(Box::new(Failure::broken(message)))
+                }
+                _ => Ok(answer::reply(answered)),
+            }
+        };
+        self.request_and(&request, &nothing, judge).await
+    }
+
+    async fn send(
+        &self,
+        name: &str,
+        prepared: Prepared,
+        judge: impl FnOnce(Answered) -> Result<Reply, Box<Failure>>,
+    ) -> Performed {
+        if self.inner.is_production.load(Ordering::SeqCst) {
+            return unsent(name, self.production());
+        }
+        let redactor = &self.inner.redactor;
+        let mut exchange = exchange::sent(redactor, name, &prepared);
+        let answered = self.inner.client.send(prepared).await;
+        exchange::answered(redactor, &answered, &mut exchange);
+        let result = match &answered.error {
+            Some(error) => {
+                let message = error.clone().with("operation", name).with("address", self.address());
+                Err(Box::new(Failure::broken(message)))
+            }
+            None => judge(answered),
+        };
+        let result = result.map_err(|failure| Box::new(exchange::failure(redactor, *failure)));
+        Performed { exchange, result }
+    }
+
+    fn context<'a>(&'a self, variables: &'a Variables) -> Context<'a> {
+        let definition = &self.inner.definition;
+        Context {
+            base: &self.inner.base,
+            headers: &definition.headers,
+            values: Values {
+                variables,
+                defaults: &definition.variables,
+                secrets: &definition.secrets,
+            },
+        }
+    }
+
+    fn unknown(&self, operation: &str) -> Failure {
+        let failure = Failure::invalid(
+            Message::new("env-operation-unknown")
+                .with("operation", operation)
+                .with("environment", self.name()),
+        );
+        let known = self.inner.definition.operations.keys().map(String::as_str);
+        match suggest::nearest(operation, known) {
+            Some(near) => failure.hint(Message::new("did-you-mean").with("word", near)),
+            None => failure,
+        }
+    }
+
+    fn production(&self) -> Failure {
+        Failure::invalid(Message::new("env-production-said").with("address", self.address()))
+            .hint(Message::new("env-production-hint"))
+    }
+}
+
+fn unsent(operation: &str, failure: Failure) -> Performed {
+    let exchange = Exchange { operation: operation.to_owned(), ..Exchange::default() };
+    Performed { exchange, result: Err(Box::new(failure)) }
+}

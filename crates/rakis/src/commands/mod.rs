@@ -1,0 +1,40 @@
+//! One file per command; the function is named like the file.
+
+mod check;
+mod derive;
+mod doctor;
+mod env;
+mod new;
+mod next;
+mod reference;
+mod report;
+mod run;
+mod steps;
+
+use rakis_model::Exit;
+
+use crate::{
+    args::{Args, Command},
+    context::Context,
+};
+
+/// Carries out what was asked; with nothing asked, says what to do next.
+pub(crate) fn dispatch(args: Args, context: &Context) -> Exit {
+    match args.command {
+        None => next::next(context),
+        Some(Command::New(args)) => new::new(args, context),
+        Some(Command::Check) => check::check(context),
+        Some(Command::Derive(args)) => derive::derive(&args, context),
+        Some(Command::Run(args)) => run::run(&args, context),
+        Some(Command::Report(args)) => report::report(&args, context),
+        Some(Command::Steps(args)) => steps::steps(&args, context),
+        Some(Command::Env(args)) => env::env(args, context),
+        Some(Command::Reference(args)) => reference::reference(args, context),
+        Some(Command::Doctor) => doctor::doctor(context),
+    }
+}
+
+/// A runtime for commands that wait for a network.
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()
+}

@@ -1,0 +1,109 @@
+//! `rakis run`: check everything, run the plan against an environment, write the reports.
+
+mod launch;
+mod system;
+
+pub(super) use launch::reachable;
+pub(super) use system::{System, check_operations, definition, unknown_fault};
+
+use std::path::Path;
+
+use rakis_model::{Exit, Message, Problems};
+use rakis_runner::{PathSelector, Plan, Selection};
+use rakis_steps::World;
+
+use crate::{
+    args,
+    context::Context,
+    project::{Project, nothing_selected, relative_to_root},
+};
+
+/// Runs the selected scenarios.
+pub(super) fn run(args: &args::Run, context: &Context) -> Exit {
+    let mut problems = Problems::new();
+    let prepared = prepare(args, context, &mut problems);
+    let invalid = problems.any_error();
+    context.show(problems);
+    let Some((project, plan, definition)) = prepared.filter(|_| !invalid) else {
+        context.line(&context.word("cli-run-refused"));
+        return Exit::Invalid;
+    };
+    if args.dry_run {
+        let message = Message::new("cli-run-dry")
+            .with("count", plan.len())
+            .with("environment", &definition.title);
+        context.say(&message);
+        return Exit::Passed;
+    }
+    launch::launch(args, context, &project, &plan, definition)
+}
+
+type Prepared = (Project, Plan<World>, rakis_environment::Definition);
+
+/// Reads and resolves everything; nothing is sent or written yet.
+fn prepare(args: &args::Run, context: &Context, problems: &mut Problems) -> Option<Prepared> {
+    let project = Project::read(&context.folder, problems)?;
+    let selection = selection(args, &context.folder, &project, problems)?;
+    let plan = project.plan(&selection, problems);
+    problems.extend(project.trace.diagnostics());
+    if plan.is_empty() && !problems.any_error() {
+        problems.push(nothing_selected(selection.is_everything()));
+    }
+    let name = args.env.as_deref().unwrap_or(&project.settings.environment);
+    let definition = definition(name, &project, problems)?;
+    context.hide(definition.redactor());
+    check_operations(&project, &plan, name, &definition.operations, problems);
+    system::check_arguments(args, &definition, problems);
+    Some((project, plan, definition))
+}
+
+fn selection(
+    args: &args::Run,
+    folder: &Path,
+    project: &Project,
+    problems: &mut Problems,
+) -> Option<Selection> {
+    let paths: Vec<PathSelector> = args
+        .paths
+        .iter()
+        .map(|typed| PathSelector::parse(&relative_to_root(&project.settings, folder, typed)))
+        .collect();
+    for (typed, selector) in args.paths.iter().zip(&paths) {
+        if !project.features.iter().any(|(source, _)| selector.covers(&source.name)) {
+            problems.push(
+                rakis_model::Diagnostic::error(
+                    Message::new("cli-path-selects-nothing").with("path", typed),
+                )
+                .hint(Message::new("cli-path-hint").with("folder", &project.settings.features)),
+            );
+        }
+    }
+    unknown_requirements(&args.req, project, problems);
+    let selection = Selection::new(paths, args.req.clone());
+    let Some(tags) = &args.tags else { return Some(selection) };
+    match selection.with_tags(tags) {
+        Ok(selection) => Some(selection),
+        Err(message) => {
+            problems
+                .push(rakis_model::Diagnostic::error(message).hint(Message::new("cli-tags-hint")));
+            None
+        }
+    }
+}
+
+/// A requirement that does not exist would select nothing, silently, among others that do.
+fn unknown_requirements(wanted: &[String], project: &Project, problems: &mut Problems) {
+    let mut known: Vec<&str> = Vec::new();
+    for specification in &project.specifications {
+        known.push(&specification.id);
+        known.extend(specification.requirements.iter().map(|requirement| requirement.id.as_str()));
+    }
+    for id in wanted.iter().filter(|id| !known.contains(&id.as_str())) {
+        let diagnostic =
+            rakis_model::Diagnostic::error(Message::new("cli-requirement-unknown").with("id", id));
+        problems.push(match rakis_model::suggest::nearest(id, known.iter().copied()) {
+            Some(near) => diagnostic.hint(Message::new("did-you-mean").with("word", near)),
+            None => diagnostic,
+        });
+    }
+}

@@ -1,0 +1,200 @@
+//! One failure as an excerpt of its feature file.
+
+use rakis_model::{
+    Failure,
+    record::{Case, StepRun},
+};
+
+use super::{Style, heading, kind_key, paint::Paint, wrapped};
+use crate::{
+    diff::{multi_line, unified},
+    failure_text::{answer, difference_line},
+    values::{self, Value},
+    view::{View, exchanges, failing},
+    visible::{one_line, visible},
+};
+
+/// Differences listed in the terminal; the reports list all.
+const DIFFERENCES: usize = 5;
+/// Lines of a text difference shown in the terminal.
+const DIFF_LINES: usize = 20;
+
+/// The excerpt:
+///
+/// ```text
+/// ebaõnnestus  STAR-2026-03.1 a  Roll vastab asutuse liigile (juhtum 2)
+///   --> features/rights/star.feature:17
+///    |
+/// 17 |     Siis taotlus on "jäetud rahuldamata"
+///    |                      ^^^^^^^^^^^^^^^^^^ tegelik: "rahuldatud"
+///    = korda: rakis run features/rights/star.feature:24
+/// ```
+pub(super) fn block(view: &View<'_>, case: &Case, style: Style) -> String {
+    let paint = Paint { color: style.color };
+    let failing = failing(case);
+    let line = failing.map_or(case.line, |(step, _)| step.line);
+    let mut block = Block {
+        view,
+        paint,
+        width: style.width,
+        gutter: line.to_string().len().max(2),
+        lines: Vec::new(),
+    };
+    block.heading(case);
+    let arrow = paint.frame("-->");
+    let place = visible(&format!("{}:{line}", case.file));
+    block.lines.push(format!("{}{arrow} {place}", " ".repeat(block.gutter)));
+    if let Some((step, failure)) = failing {
+        block.step(step, failure);
+    }
+    if let Some(exchange) = exchanges(case).last() {
+        let request = format!("{} {}", exchange.method, exchange.url);
+        let answer = one_line(&answer(view, exchange), 200);
+        block.note("report-note-request", &format!("{} → {answer}", one_line(&request, 200)));
+    }
+    for hint in failing.and_then(|(_, failure)| failure).map_or(&[][..], |failure| &failure.hints) {
+        block.note("report-note-hint", &one_line(&view.message(hint), 400));
+    }
+    // Never wrapped: people copy it.
+    let rerun = view.rerun(case);
+    block.raw_note("report-note-rerun", &rerun);
+    block.lines.join("\n") + "\n"
+}
+
+struct Block<'v, 'a> {
+    view: &'v View<'a>,
+    paint: Paint,
+    width: usize,
+    gutter: usize,
+    lines: Vec<String>,
+}
+
+impl Block<'_, '_> {
+    fn heading(&mut self, case: &Case) {
+        let kind = self.view.word(kind_key(case.outcome));
+        let indent = kind.chars().count() + 2;
+        let room = self.width.saturating_sub(indent).max(20);
+        let heading = heading(self.view, case);
+        for (number, line) in wrapped(&heading, room, 0).into_iter().enumerate() {
+            let start = match number {
+                0 => format!("{}  ", self.paint.outcome(case.outcome, &kind)),
+                _ => " ".repeat(indent),
+            };
+            self.lines.push(format!("{start}{}", self.paint.strong(&line)));
+        }
+    }
+
+    fn step(&mut self, step: &StepRun, failure: Option<&Failure>) {
+        let room = self.width.saturating_sub(self.gutter + 7).max(20);
+        let source = format!("{} {}", step.keyword, step.text);
+        let source = one_line(source.trim(), room);
+        self.framed("", "");
+        self.framed(&step.line.to_string(), &format!("    {source}"));
+        let Some(failure) = failure else { return };
+        let values = values::of_failure(self.view, failure);
+        let pointed = self.pointer(&source, &values);
+        self.message(failure, pointed);
+        let many = values.iter().flatten().any(|value| multi_line(&value.text));
+        match &values {
+            [Some(expected), Some(actual)] if many => self.texts(expected, actual),
+            _ if pointed => {}
+            [expected, actual] => {
+                self.value("report-expected-word", expected.as_ref());
+                self.value("report-actual-word", actual.as_ref());
+            }
+        }
+        for difference in failure.differences.iter().take(DIFFERENCES) {
+            let line = difference_line(self.view, difference, 200);
+            self.note("report-note-difference", &line);
+        }
+        if let Some(more) = failure.differences.len().checked_sub(DIFFERENCES + 1) {
+            let more = self.view.words.count("report-more-differences", more + 1);
+            self.note("report-note-difference", &more);
+        }
+    }
+
+    /// Points at the required value within the step, when it stands there, and says what was
+    /// found instead.
+    fn pointer(&mut self, source: &str, values: &[Option<Value>; 2]) -> bool {
+        let [Some(expected), Some(actual)] = values else { return false };
+        if expected.text.trim().is_empty() || multi_line(&actual.text) {
+            return false;
+        }
+        let Some(at) = source.rfind(&expected.text) else { return false };
+        let before = source[..at].chars().count();
+        let length = expected.text.chars().count();
+        let label = format!(
+            "{}: \"{}\"",
+            self.view.word("report-actual-word"),
+            one_line(&actual.text, 200)
+        );
+        let carets = self.paint.outcome(rakis_model::Outcome::Failed, &"^".repeat(length));
+        let used = self.gutter + 7 + before + length + 1;
+        if used + label.chars().count() <= self.width {
+            self.framed("", &format!("    {}{carets} {label}", " ".repeat(before)));
+        } else {
+            self.framed("", &format!("    {}{carets}", " ".repeat(before)));
+            let room = self.width.saturating_sub(self.gutter + 7);
+            self.framed("", &format!("    {}", one_line(&label, room.max(20))));
+        }
+        true
+    }
+
+    fn message(&mut self, failure: &Failure, pointed: bool) {
+        let message = one_line(&self.view.words.text(&failure.message), 400);
+        let room = self.width.saturating_sub(self.gutter + 3).max(20);
+        if !pointed {
+            self.framed("", "");
+        }
+        for (number, line) in wrapped(&message, room, 2).into_iter().enumerate() {
+            let mark = if number == 0 { self.paint.frame("=") } else { " ".to_owned() };
+            self.lines.push(format!("{} {mark} {line}", " ".repeat(self.gutter)));
+        }
+    }
+
+    fn texts(&mut self, expected: &Value, actual: &Value) {
+        let names = [self.view.word("report-expected-word"), self.view.word("report-actual-word")];
+        let Some(diff) = unified(&expected.text, &actual.text, (&names[0], &names[1])) else {
+            self.value("report-expected-word", Some(expected));
+            self.value("report-actual-word", Some(actual));
+            return;
+        };
+        let room = self.width.saturating_sub(self.gutter + 3).max(20);
+        for line in diff.lines().take(DIFF_LINES) {
+            let line: String = line.chars().take(room).collect();
+            self.framed("", &line);
+        }
+        if diff.lines().nth(DIFF_LINES).is_some() {
+            self.framed("", "…");
+        }
+    }
+
+    fn value(&mut self, key: &'static str, value: Option<&Value>) {
+        if let Some(value) = value {
+            let text = format!("\"{}\"", one_line(&value.text, 400));
+            self.note(key, &text);
+        }
+    }
+
+    /// `= päring: …`, wrapped.
+    fn note(&mut self, key: &'static str, text: &str) {
+        let label = self.view.word(key);
+        let room = self.width.saturating_sub(self.gutter + 3).max(20);
+        for (number, line) in wrapped(&format!("{label}: {text}"), room, 2).into_iter().enumerate()
+        {
+            let mark = if number == 0 { self.paint.frame("=") } else { " ".to_owned() };
+            self.lines.push(format!("{} {mark} {line}", " ".repeat(self.gutter)));
+        }
+    }
+
+    fn raw_note(&mut self, key: &'static str, text: &str) {
+        let label = self.view.word(key);
+        let mark = self.paint.frame("=");
+        self.lines.push(format!("{} {mark} {label}: {text}", " ".repeat(self.gutter)));
+    }
+
+    fn framed(&mut self, number: &str, text: &str) {
+        let edge = self.paint.frame(&format!("{number:>width$} |", width = self.gutter));
+        self.lines.push(format!("{edge} {text}").trim_end().to_owned());
+    }
+}

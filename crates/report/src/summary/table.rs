@@ -1,0 +1,140 @@
+//! Cases counted by specification and outcome.
+
+use rakis_model::{Outcome, record::Case};
+
+use super::{Style, paint::Paint};
+use crate::{names::area, view::View, visible::one_line};
+
+/// A specification, or an area for cases linked to none, with its counts.
+struct Row {
+    label: String,
+    counts: [usize; OUTCOMES.len()],
+}
+
+/// Columns in the order people read them.
+const OUTCOMES: [(Outcome, &str); 6] = [
+    (Outcome::Passed, "report-column-passed"),
+    (Outcome::Failed, "report-column-failed"),
+    (Outcome::Broken, "report-column-broken"),
+    (Outcome::Invalid, "report-column-invalid"),
+    (Outcome::Skipped, "report-column-skipped"),
+    (Outcome::NotRun, "report-column-not-run"),
+];
+
+/// The table: a row for each specification, a total when there are several; outcomes nothing ended
+/// in have no column, except `passed`.
+pub(super) fn table(view: &View<'_>, style: Style) -> String {
+    let mut rows = rows(view);
+    let mut total = Row { label: view.word("report-table-total"), counts: [0; OUTCOMES.len()] };
+    for row in &rows {
+        for (sum, count) in total.counts.iter_mut().zip(row.counts) {
+            *sum += count;
+        }
+    }
+    let shown: Vec<usize> =
+        (0..OUTCOMES.len()).filter(|at| *at == 0 || total.counts[*at] > 0).collect();
+    let columns: Vec<Column> = shown
+        .iter()
+        .map(|at| Column::new(&view.word(OUTCOMES[*at].1), Some(*at), total.counts[*at]))
+        .chain([Column::new(
+            &view.word("report-column-all"),
+            None,
+            total.counts.iter().sum::<usize>(),
+        )])
+        .collect();
+    if rows.len() > 1 {
+        rows.push(total);
+    }
+    draw(view, &rows, &columns, style)
+}
+
+struct Column {
+    /// One or two lines.
+    head: Vec<String>,
+    /// Index of the outcome; the sum of the row without.
+    at: Option<usize>,
+    width: usize,
+}
+
+impl Column {
+    fn new(head: &str, at: Option<usize>, largest: usize) -> Self {
+        let head: Vec<String> = head.lines().map(str::to_owned).collect();
+        let words = head.iter().map(|line| line.chars().count()).max().unwrap_or_default();
+        Self { head, at, width: words.max(largest.to_string().len()) }
+    }
+}
+
+fn draw(view: &View<'_>, rows: &[Row], columns: &[Column], style: Style) -> String {
+    let paint = Paint { color: style.color };
+    let taken: usize = columns.iter().map(|column| column.width + 2).sum();
+    let longest = rows.iter().map(|row| row.label.chars().count()).max().unwrap_or_default();
+    let label = view.word("report-table-specification");
+    let room = longest.max(label.chars().count()).min(style.width.saturating_sub(taken).max(16));
+    let mut lines = Vec::new();
+    let height = columns.iter().map(|column| column.head.len()).max().unwrap_or(1);
+    for number in 0..height {
+        let left = if number + 1 == height { one_line(&label, room) } else { String::new() };
+        let mut line = format!("{left:<room$}");
+        for column in columns {
+            // Headings of one line stand on the last one.
+            let missing = height - column.head.len();
+            let head = number.checked_sub(missing).map_or("", |line| column.head[line].as_str());
+            line.push_str(&format!("  {head:>width$}", width = column.width));
+        }
+        lines.push(paint.strong(line.trim_end()));
+    }
+    for row in rows {
+        let mut line = format!("{:<room$}", one_line(&row.label, room));
+        for column in columns {
+            let count = column.at.map_or_else(|| row.counts.iter().sum(), |at| row.counts[at]);
+            let cell = match count {
+                0 => "–".to_owned(),
+                count => count.to_string(),
+            };
+            let cell = format!("{cell:>width$}", width = column.width);
+            let cell = match column.at {
+                Some(at) if count > 0 => paint.outcome(OUTCOMES[at].0, &cell),
+                _ => cell,
+            };
+            line.push_str(&format!("  {cell}"));
+        }
+        lines.push(line);
+    }
+    lines.join("\n") + "\n"
+}
+
+/// One row a specification in the order of the run, then one an area.
+fn rows(view: &View<'_>) -> Vec<Row> {
+    let mut rows: Vec<(String, Row)> = view
+        .run
+        .info
+        .specifications
+        .iter()
+        .map(|one| {
+            let label = format!("{} {}", one.id, one.title);
+            (one.id.clone(), Row { label: label.trim().to_owned(), counts: [0; OUTCOMES.len()] })
+        })
+        .collect();
+    for case in &view.run.cases {
+        let (key, label) = home(view, case);
+        let at = rows.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+            rows.push((key, Row { label, counts: [0; OUTCOMES.len()] }));
+            rows.len() - 1
+        });
+        if let Some(column) = OUTCOMES.iter().position(|(outcome, _)| *outcome == case.outcome) {
+            rows[at].1.counts[column] += 1;
+        }
+    }
+    let counted = |row: &Row| row.counts.iter().any(|count| *count > 0);
+    rows.into_iter().map(|(_, row)| row).filter(counted).collect()
+}
+
+fn home(view: &View<'_>, case: &Case) -> (String, String) {
+    match view.index.specification(case) {
+        Some(one) => (one.id.clone(), format!("{} {}", one.id, one.title)),
+        None => {
+            let area = area(&case.file).unwrap_or_default();
+            (format!("/{area}"), view.area(area))
+        }
+    }
+}

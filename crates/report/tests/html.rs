@@ -1,0 +1,148 @@
+//! The HTML page: complete, self-contained, safe.
+
+#![expect(clippy::unwrap_used, reason = "what reads the reports fails by panicking")]
+
+mod sample;
+
+use proptest::prelude::*;
+use quick_xml::{Reader, events::Event};
+use rakis_model::{
+    Outcome,
+    record::Run,
+    words::{Language, Words},
+};
+use rakis_report::{Context, WORDS, html};
+
+fn page(run: &Run, language: Language) -> String {
+    let words = Words::new(language, &[rakis_model::WORDS, WORDS]);
+    html(run, &Context { words: &words, rerun_command: "rakis run" })
+}
+
+/// The text a reader sees, and that every element is closed where it should be.
+fn text(page: &str) -> String {
+    // The script is not XML; `is_safe` holds that there is one.
+    let (before, rest) = page.split_once("<script>").unwrap();
+    let page = format!("{before}<script>{}", &rest[rest.find("</script>").unwrap()..]);
+    let mut reader = Reader::from_str(&page);
+    let mut text = String::new();
+    let mut skipping = false;
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => return text,
+            Event::Start(start) => skipping = start.name().as_ref() == b"style",
+            Event::End(_) => skipping = false,
+            Event::Text(part) if !skipping => text += std::str::from_utf8(&part).unwrap(),
+            Event::GeneralRef(reference) => {
+                let reference = format!("&{};", std::str::from_utf8(&reference).unwrap());
+                text += &quick_xml::escape::unescape(&reference).unwrap();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Only our own elements, no control character, nothing loaded.
+fn is_safe(page: &str) {
+    let lower = page.to_lowercase();
+    assert_eq!(lower.matches("<script").count(), 1, "our own script only");
+    assert_eq!(lower.matches("</script").count(), 1);
+    assert_eq!(lower.matches("<style").count(), 1);
+    for element in ["<img", "<link", "<iframe", "<object", "<form", "<base", " style=", " onclick="]
+    {
+        assert!(!lower.split("<script").next().unwrap().contains(element), "{element}");
+    }
+    let hidden = |char: char| char.is_control() && !matches!(char, '\n' | '\t');
+    assert!(!page.contains(hidden), "a control character");
+}
+
+#[test]
+fn the_page_tells_everything_without_javascript() {
+    for language in [Language::Et, Language::En] {
+        let page = page(&sample::run(), language);
+        is_safe(&page);
+        assert!(page.starts_with("<!doctype html>\n"));
+        assert!(page.contains(&format!("<html lang=\"{}\">", language.code())));
+        assert!(page.contains("content=\"default-src &#39;none&#39;; style-src &#39;sha256-"));
+        let text = text(&page);
+        for told in [
+            "22.11.2026 10:15:00",
+            "20261122",
+            "rights.role-ignores-institution",
+            "STAR-2026-03.2",
+            "kõik asutused",
+            "rakis run features/rights/star-kasutajaoigused.feature:24",
+            "\"summa\": 1.10",
+        ] {
+            assert!(text.contains(told), "{told}");
+        }
+        assert!(!text.contains("report-") && !text.contains("outcome-"), "a word is missing");
+        assert_eq!(page.matches("<details class=\"case").count(), 11);
+        let open = page.matches("data-outcome=\"failed\" open>").count();
+        assert_eq!(open, sample::run().count(Outcome::Failed), "failures are open");
+    }
+}
+
+#[test]
+fn verdicts_read_right() {
+    let verdict = |run: &Run| {
+        let page = page(run, Language::Et);
+        let start = page.find("<title>").unwrap() + "<title>".len();
+        page[start..].split(" · ").next().unwrap().to_owned()
+    };
+    let mut run = sample::passed_run();
+    assert_eq!(verdict(&run), "Kõik 3 stsenaariumi läbitud");
+    run.cases.truncate(1);
+    assert_eq!(verdict(&run), "Ainus stsenaarium läbitud");
+    run.cases
+        .extend(sample::run().cases.into_iter().filter(|case| case.outcome == Outcome::Skipped));
+    assert_eq!(verdict(&run), "Ainus käivitatud stsenaarium läbitud");
+    run.cases.remove(0);
+    assert_eq!(verdict(&run), "Vastuvõttu ei saa otsustada: ühtegi stsenaariumi ei käivitatud");
+    run = sample::passed_run();
+    run.cases[0].outcome = Outcome::Failed;
+    assert_eq!(verdict(&run), "Vastuvõtt ebaõnnestus: 1 stsenaarium ebaõnnestus");
+    run.cases[1].outcome = Outcome::Failed;
+    assert_eq!(verdict(&run), "Vastuvõtt ebaõnnestus: 2 stsenaariumi ebaõnnestus");
+    run = sample::passed_run();
+    run.cut_off = true;
+    assert_eq!(verdict(&run), "Käivitus katkestati enne lõppu");
+}
+
+#[test]
+fn a_hostile_system_is_shown_and_not_obeyed() {
+    let page = page(&sample::hostile_run(sample::HOSTILE, 500_000), Language::Et);
+    is_safe(&page);
+    assert!(page.len() < 3_000_000, "{} bytes", page.len());
+    let text = text(&page);
+    assert!(text.contains("␛[31mpunane␛[0m ␀␈‹U+009B› ]]> </script><script>alert('1')</script>"));
+    assert!(text.contains("kokku on 976 KiB"), "a note of the cut");
+}
+
+#[test]
+fn a_large_run_leaves_out_the_details_of_passed_scenarios_and_says_so() {
+    let mut run = sample::run();
+    let passed = run.cases[0].clone();
+    run.cases.extend(std::iter::repeat_n(passed, 3_000));
+    let page = page(&run, Language::Et);
+    assert!(text(&page).contains("Stsenaariume on üle 3000"));
+    assert_eq!(page.matches("class=\"case flat").count(), 3_005, "passed, skipped, not run");
+    assert_eq!(page.matches("<details class=\"case").count(), 6, "what went wrong");
+}
+
+#[test]
+fn an_empty_run_has_a_page() {
+    let page = page(&Run::default(), Language::En);
+    is_safe(&page);
+    assert!(text(&page).contains("There was no scenario in the run."));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_text_yields_a_safe_page(any in any::<String>(), tail in "(</?[sS][cC]ript>|\"|'|&|[<>\u{0}-\u{1f}])*") {
+        let page = page(&sample::hostile_run(&format!("{any}{tail}"), 0), Language::Et);
+        is_safe(&page);
+        prop_assert!(!text(&page).is_empty());
+    }
+}

@@ -1,0 +1,180 @@
+# Otsus
+report-verdict-passed =
+    { $count ->
+        [one] Ainus stsenaarium läbitud
+       *[other] Kõik { $count } stsenaariumi läbitud
+    }
+report-verdict-passed-run =
+    { $count ->
+        [one] Ainus käivitatud stsenaarium läbitud
+       *[other] Kõik { $count } käivitatud stsenaariumi läbitud
+    }
+report-verdict-failed = Vastuvõtt ebaõnnestus: { $counts }
+report-verdict-undecided = Vastuvõttu ei saa otsustada: { $counts }
+report-verdict-interrupted = Käivitus katkestati: { $counts }
+report-verdict-cut-off = Käivitus katkestati enne lõppu
+report-verdict-nothing = Vastuvõttu ei saa otsustada: ühtegi stsenaariumi ei käivitatud
+report-count-failed =
+    { $count ->
+        [one] 1 stsenaarium ebaõnnestus
+       *[other] { $count } stsenaariumi ebaõnnestus
+    }
+report-count-broken =
+    { $count ->
+        [one] 1 stsenaarium katkes
+       *[other] { $count } stsenaariumi katkes
+    }
+report-count-invalid =
+    { $count ->
+        [one] 1 stsenaarium on vigane
+       *[other] { $count } stsenaariumi on vigased
+    }
+report-count-not-run =
+    { $count ->
+        [one] 1 stsenaarium jäi käivitamata
+       *[other] { $count } stsenaariumi jäi käivitamata
+    }
+report-note-skipped =
+    { $count ->
+        [one] 1 stsenaarium jäeti vahele.
+       *[other] { $count } stsenaariumi jäeti vahele.
+    }
+report-note-suspect =
+    { $count ->
+        [one] 1 nõue on kontrollimata: selle tekst on muutunud, aga stsenaariume ei ole veel üle vaadatud.
+       *[other] { $count } nõuet on kontrollimata: nende tekst on muutunud, aga stsenaariume ei ole veel üle vaadatud.
+    }
+report-skipped = Jäeti vahele.
+report-skipped-tag = Jäeti vahele, sest stsenaariumil on märgend { $tag }.
+report-not-run = Jäi käivitamata.
+report-not-run-cut-off = Jäi käivitamata, sest käivitus katkestati.
+
+# Viga tekstina
+report-requirement = Nõue
+report-criterion = Vastuvõtukriteerium
+report-place = Koht
+report-feature = Omadus
+report-rule = Reegel
+report-example = Juhtum
+report-example-number = juhtum { $number }
+report-environment = Keskkond
+report-fault = Sisse lülitatud viga
+report-run = Käivitus
+report-steps = Sammud
+report-expected = Oodatud
+report-actual = Tegelik
+report-expected-word = oodatud
+report-actual-word = tegelik
+report-differences-count =
+    { $count ->
+        [one] Erinevus
+       *[other] Erinevused ({ $count })
+    }
+report-difference-changed = erineb
+report-difference-missing = puudub
+report-difference-extra = ülearune
+report-difference-type = vale tüüp
+report-more-differences =
+    { $count ->
+        [one] ja veel 1 erinevus
+       *[other] ja veel { $count } erinevust
+    }
+report-more-rows =
+    { $count ->
+        [one] ja veel 1 rida
+       *[other] ja veel { $count } rida
+    }
+report-text-difference = Tekstide erinevus
+report-hints = Mida teha
+report-request = Päring
+report-answer = Vastus
+report-no-answer = vastust ei tulnud
+report-rerun = Uuesti käivitamiseks
+report-cut = näha on esimesed { $shown }, kokku on { $whole }
+report-headline = { $message }: oodatud "{ $expected }", tegelik "{ $actual }"
+report-unnamed = nimeta stsenaarium
+report-unlinked = Nõudega sidumata
+
+# Kokkuvõte terminalis
+report-kind-failed = ebaõnnestus
+report-kind-broken = katkes
+report-kind-invalid = vigane
+report-note-request = päring
+report-note-difference = erinevus
+report-note-hint = vihje
+report-note-rerun = korda
+report-more-failures =
+    { $count ->
+        [one] Veel 1 stsenaarium:
+       *[other] Veel { $count } stsenaariumi:
+    }
+report-more-failures-unlisted =
+    { $count ->
+        [one] ja veel 1 stsenaarium, vt aruannet
+       *[other] ja veel { $count } stsenaariumi, vt aruannet
+    }
+report-by-requirement = Läbimata nõuded
+report-table-specification = lähteülesanne
+report-table-total = kokku
+report-column-all = kokku
+report-column-passed = läbitud
+report-column-failed =
+    eba-
+    õnnestunud
+report-column-broken = katkenud
+report-column-invalid = vigane
+report-column-skipped =
+    vahele
+    jäetud
+report-column-not-run =
+    käivi-
+    tamata
+report-total-time = Aeg kokku: { $time }
+
+# Valdkonnad
+area-rights = Kasutajaõigused
+area-classifiers = Klassifikaatorid
+area-mass_calculation = Massarvutus
+area-payments = Väljamaksed
+area-finance = Finantsarvestus
+
+# HTML-leht
+report-title = Vastuvõtutestide aruanne
+report-skip = Liigu sisu juurde
+report-started = Algus
+report-duration = Kestus
+report-scenarios = Stsenaariume
+report-jobs = Korraga töös
+report-seed = Juhuarvude seeme
+report-fault-banner = Etalonsüsteemis on viga meelega sisse lülitatud
+report-fault-note = See käivitus kontrollib teste endid. Tulemus ei ütle midagi tarne kohta.
+report-outcomes = Tulemused
+report-wrong = Mis läks valesti
+report-requirements = Nõuded
+report-unlinked-note = Need stsenaariumid ei tõenda ühegi nõude täitmist.
+report-no-scenario = käivituses puudub
+report-suspect = kontrollimata
+report-suspect-note = Nõude tekst on muutunud; enne ülevaatamist ei tõenda stsenaariumid midagi.
+report-revision = redaktsioon { $revision }
+report-left-out = Stsenaariume on üle 3000, seepärast on läbitud stsenaariumide üksikasjad välja jäetud. Need on käivituse kirjes (run.ndjson).
+report-filter = Näita
+report-search = Otsi stsenaariumi
+report-search-hint = Klahv „/“ viib otsingusse.
+report-shown = Näha on { "{shown}" } / { "{all}" }
+report-none-shown = Ükski stsenaarium ei vasta valikule.
+report-open-all = Ava kõik
+report-close-all = Sulge kõik
+report-step-passed = läbitud
+report-step-failed = ebaõnnestunud
+report-step-skipped = käivitamata
+report-differences = Erinevused
+report-column-path = Koht
+report-column-kind = Erinevus
+report-copy-heading = Veateade tekstina
+report-copy = Kopeeri
+report-copied = Kopeeritud
+report-body-empty = Keha on tühi.
+report-made-by = Koostanud rakis
+report-command = Käsk
+report-nothing = Käivituses ei olnud ühtegi stsenaariumi.
+report-scenarios-heading = Stsenaariumid

@@ -1,0 +1,57 @@
+//! The specification `rakis new spec` begins with: a filled example that passes every check.
+
+use serde_json::Value;
+
+/// The text of a new specification. The values are put in as they are, quoted where YAML needs it.
+pub fn template(id: &str, title: &str, system: &str, area: &str) -> String {
+    // A JSON string is a YAML string.
+    let quoted = |text: &str| Value::from(text).to_string();
+    format!(
+        r#"# Lähteülesanne. Siit tuletab `rakis derive` omaduse (Gherkin); `rakis check` näitab kõiki vigu.
+lähteülesanne: {spec}
+pealkiri: {title}
+süsteem: {system}                 # STAR või SKAIS
+valdkond: {area}                # sama mis kausta nimi
+redaktsioon: 1               # suureneb iga kokku lepitud muudatusega
+olek: kavand                 # kavand, kooskõlastamisel, kinnitatud või kehtetu
+# kuupäev: 31.12.2026
+õiguslik alus:
+  - STARi põhimäärus § 9
+eesmärk: >-
+  Asutuse töötajal on parajasti need õigused, mida tema tööülesanded nõuavad.
+analüüs:
+  andmeobjektid: [kasutaja, roll, taotlus]
+  liidesed: [taotlused]
+nõuded:
+  - tunnus: {first}
+    # Üks nõue ühes lauses, mille täitmist saab kontrollida.
+    nõue: Asutuse töötajale saab anda ainult selle asutuse liigi rolle.
+    tähtsus: peab            # peab, peaks või võib
+    põhjendus: Kohalik omavalitsus ja teenuseosutaja töötavad eri andmetega.
+    # redaktsioon: 2         # suureneb, kui nõude sisu muutub
+    # lugu: KASUTAJALUGU-1
+    # seotud: [{first}]
+    kriteeriumid:
+      - tunnus: a
+        pealkiri: Roll vastab asutuse liigile
+        # Sammud ilma võtmesõnadeta „Eeldades“, „Kui“, „Siis“ ja „Ja“: need lisatakse ise.
+        eeldades:
+          - asutus on "<liik>"
+          - asutuses töötab isik
+        kui:
+          - isikule taotletakse rolli "<roll>"
+        siis:
+          - taotlus on "<otsus>"
+        # Iga rida on üks juhtum; iga <nimi> sammudes on veerg tabelis.
+        juhtumid: |
+          | liik           | roll            | otsus              |
+          | omavalitsus    | sotsiaaltöötaja | rahuldatud         |
+          | teenuseosutaja | sotsiaaltöötaja | jäetud rahuldamata |
+"#,
+        spec = quoted(id),
+        title = quoted(title),
+        system = quoted(system),
+        area = quoted(area),
+        first = quoted(&format!("{id}.1")),
+    )
+}

@@ -1,0 +1,20 @@
+//! Sentences usable for any system without writing Rust: operations, requests, answers, values
+//! kept for later, the test clock.
+
+mod answers;
+mod clock;
+mod fill;
+mod lists;
+mod memory;
+mod operations;
+mod requests;
+
+/// The sources of these sentences.
+pub(crate) const SOURCES: &[(&str, &str)] = &[
+    answers::SOURCE,
+    clock::SOURCE,
+    lists::SOURCE,
+    memory::SOURCE,
+    operations::SOURCE,
+    requests::SOURCE,
+];

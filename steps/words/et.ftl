@@ -1,0 +1,56 @@
+# Kontrollid
+step-attempt = toimingu „{ $operation }“ tulemus
+step-status = vastuse olek (HTTP)
+step-value = vastuse väärtus { $path }
+step-contains = vastuse väärtus { $path } peab sisaldama teksti
+step-absent = vastuses ei tohi olla väärtust { $path }
+step-no-value = vastuses puudub väärtus { $path }
+step-whole = kogu vastus
+step-count = kirjete arv loetelus { $path }
+step-list = vastuse loetelu { $path }
+step-decision = taotluse otsus
+step-reason = taotluse rahuldamata jätmise põhjus
+step-request-kept = taotluse andmed
+step-employed = töötaja { $person } taotlus peab olema rahuldatud, et stsenaarium saaks jätkuda
+step-permitted-roles = asutusele lubatud rollid
+step-roles = töötaja { $person } rollid
+step-job-title = töötaja { $person } ametikoht
+step-matrix = proovides lubatud funktsioonid
+step-log = isiku { $person } logi kirjed
+step-technical-log = tehniline logi ei tohi sisaldada isikukoode
+step-technical-log-empty = tehniline logi on tühi
+step-review = ülevaatuse nimekiri
+step-problem = probleemi andmed
+step-problem-history = probleemi ajalugu
+step-no-list = vastuses peab olema loetelu
+step-no-key = vastuses ei ole veergu „{ $column }“
+
+# Vead testis
+step-no-attempt = enne seda sammu ei proovitud ühtegi toimingut
+step-no-reply = enne seda sammu ei saadud ühtegi vastust
+step-no-session = { $person } ei ole sisse logitud
+step-no-variable = väärtust „{ $name }“ ei ole meelde jäetud
+step-no-table = selle sammu all peab olema tabel
+step-no-text = selle sammu all peab olema tekst (""")
+step-no-column = sammu tabelis puudub veerg „{ $column }“
+step-not-json = tekst ei ole JSON: { $text }
+step-wrong-path = „{ $path }“ ei ole tee vastuse väärtuseni; kirjuta näiteks $.rollid[0].roll
+step-unknown-field = taotluses ei ole välja „{ $field }“
+step-clock-unset = katseaeg on määramata; alusta sammuga „praegu on 02.03.2026 kell 09:00“
+step-clock-gap = { $date } kella { $time } ei olnud: algas suveaeg
+step-clock-wrong = sellist aega ei ole: { $reason }
+step-wrong-day = „{ $value }“ ei ole kuupäev
+step-wrong-time = „{ $value }“ ei ole kellaaeg
+step-wrong-sum = „{ $value }“ ei ole summa
+step-wrong-code = „{ $value }“ ei ole sünteetiline isikukood
+
+# Parameetrid
+step-parameter-person = isiku nimi jutumärkides; iga nimi saab stsenaariumis oma sünteetilise isikukoodi
+step-parameter-role = rolli nimetus jutumärkides
+step-parameter-profile = profiili nimetus jutumärkides
+step-parameter-function = funktsiooni nimetus jutumärkides
+step-parameter-list = nimetused jutumärkides, komaga eraldatud; „puuduvad“ tähendab tühja loetelu
+step-parameter-day = kuupäev kujul 31.12.2026
+step-parameter-time = kellaaeg kujul 09:00
+step-parameter-sum = summa kujul 1 234,56 €
+step-parameter-code = üheteistkohaline sünteetiline isikukood
