@@ -4,11 +4,20 @@ use serde_json::Value;
 
 /// The text of a new specification. The values are put in as they are, quoted where YAML needs it.
 pub fn template(id: &str, title: &str, system: &str, area: &str) -> String {
-    // A JSON string is a YAML string.
-    let quoted = |text: &str| Value::from(text).to_string();
+    let first = quoted(&format!("{id}.1"));
+    let head = head(&quoted(id), &quoted(title), &quoted(system), &quoted(area));
+    head + &requirement(&first) + CRITERION
+}
+
+/// A JSON string is a YAML string.
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+fn head(id: &str, title: &str, system: &str, area: &str) -> String {
     format!(
         r#"# Lähteülesanne. Siit tuletab `rakis derive` omaduse (Gherkin); `rakis check` näitab kõiki vigu.
-lähteülesanne: {spec}
+lähteülesanne: {id}
 pealkiri: {title}
 süsteem: {system}                 # STAR või SKAIS
 valdkond: {area}                # sama mis kausta nimi
@@ -22,7 +31,13 @@ eesmärk: >-
 analüüs:
   andmeobjektid: [kasutaja, roll, taotlus]
   liidesed: [taotlused]
-nõuded:
+"#
+    )
+}
+
+fn requirement(first: &str) -> String {
+    format!(
+        r#"nõuded:
   - tunnus: {first}
     # Üks nõue ühes lauses, mille täitmist saab kontrollida.
     nõue: Asutuse töötajale saab anda ainult selle asutuse liigi rolle.
@@ -31,7 +46,11 @@ nõuded:
     # redaktsioon: 2         # suureneb, kui nõude sisu muutub
     # lugu: KASUTAJALUGU-1
     # seotud: [{first}]
-    kriteeriumid:
+"#
+    )
+}
+
+const CRITERION: &str = r#"    kriteeriumid:
       - tunnus: a
         pealkiri: Roll vastab asutuse liigile
         # Sammud ilma võtmesõnadeta „Eeldades“, „Kui“, „Siis“ ja „Ja“: need lisatakse ise.
@@ -47,11 +66,4 @@ nõuded:
           | liik           | roll            | otsus              |
           | omavalitsus    | sotsiaaltöötaja | rahuldatud         |
           | teenuseosutaja | sotsiaaltöötaja | jäetud rahuldamata |
-"#,
-        spec = quoted(id),
-        title = quoted(title),
-        system = quoted(system),
-        area = quoted(area),
-        first = quoted(&format!("{id}.1")),
-    )
-}
+"#;

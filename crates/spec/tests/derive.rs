@@ -1,4 +1,5 @@
 //! Deriving into projects: what is written, kept, merged, refused, withdrawn and stamped.
+#![expect(clippy::unwrap_used, reason = "a test may end so, its helpers too")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! Whatever is added to a derived feature by hand survives deriving, byte for byte.
+#![expect(clippy::unwrap_used, reason = "a test may end so, its helpers too")]
 
 mod common;
 

@@ -1,8 +1,12 @@
 //! Reading specifications: folders of files named by outcome, diagnostics as snapshots.
+#![expect(clippy::unwrap_used, reason = "a test may end so, its helpers too")]
 
 mod common;
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use common::{Project, shown};
 use rakis_gherkin::{Ids, Options, lint, parse, pickles};
@@ -17,12 +21,12 @@ fn files(outcome: &str) -> Vec<PathBuf> {
     files
 }
 
-fn source(path: &PathBuf) -> std::sync::Arc<Source> {
+fn source(path: &Path) -> std::sync::Arc<Source> {
     let name = format!("specs/rights/{}", path.file_name().unwrap().to_string_lossy());
     Source::read(path, &name).unwrap()
 }
 
-fn stem(path: &std::path::Path) -> String {
+fn stem(path: &Path) -> String {
     path.file_stem().unwrap().to_string_lossy().into_owned()
 }
 

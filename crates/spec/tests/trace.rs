@@ -1,4 +1,5 @@
 //! What requirements and scenarios say of each other.
+#![expect(clippy::unwrap_used, reason = "a test may end so, its helpers too")]
 
 mod common;
 

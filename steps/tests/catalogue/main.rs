@@ -1,9 +1,11 @@
 //! The sentences as a whole: documented, told apart, enough for the specifications, bound in the
-//! reference system; and words for all they say.
+//! reference system, with words for all they say; and the general ones tried on a small system.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail as tests do")]
 
 mod documented;
+mod echo;
+mod generic;
 mod specified;
 mod support;
 mod words;

@@ -11,6 +11,7 @@ pub(crate) struct Definition {
     pub(crate) file: &'static str,
     pub(crate) line: usize,
     pub(crate) regex: Regex,
+    pub(crate) function: cucumber::Step<World>,
 }
 
 /// All definitions, whatever their keyword.
@@ -22,8 +23,8 @@ pub(crate) fn definitions() -> Vec<Definition> {
 }
 
 fn inner(step: &impl StepConstructor<World>) -> Definition {
-    let (location, regex, _) = step.inner();
-    Definition { file: location.path, line: location.line as usize, regex: regex() }
+    let (location, regex, function) = step.inner();
+    Definition { file: location.path, line: location.line as usize, regex: regex(), function }
 }
 
 /// A phrase: what it matches and its own sentences, holes filled with `"x"`-like values.

@@ -7,4 +7,6 @@ mod definitions;
 #[cfg(test)]
 mod http;
 #[cfg(test)]
+mod shipped;
+#[cfg(test)]
 mod words;

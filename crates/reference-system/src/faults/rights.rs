@@ -176,8 +176,8 @@ pub(super) const FAULTS: [Fault; 39] = [
     skais(
         "rights.request-grants-more",
         "SKAIS-2026-01.2 a",
-        "Klassifikaatorihalduri taotluse rahuldamisel antakse ka vaatleja profiil.",
-        "A granted request for klassifikaatorihaldur also gives the profile vaatleja.",
+        "Finantsisti taotluse rahuldamisel antakse ka vaatleja profiil.",
+        "A granted request for finantsist also gives the profile vaatleja.",
     ),
     skais(
         "rights.admin-grants-self",

@@ -198,9 +198,7 @@ async fn keep(
 async fn grant(call: &mut Call, asked: &Asked) -> Result<(), Failure> {
     accounts::open(call, &asked.person, &asked.institution, &asked.period, SYSTEM).await?;
     let mut roles = asked.roles.clone();
-    if call.fault("rights.request-grants-more")
-        && roles.iter().any(|role| role == "klassifikaatorihaldur")
-    {
+    if call.fault("rights.request-grants-more") && roles.iter().any(|role| role == "finantsist") {
         roles.push("vaatleja".to_owned());
     }
     for role in &roles {

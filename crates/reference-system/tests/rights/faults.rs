@@ -36,10 +36,7 @@ const RULES_KEPT: [(&str, &str); 39] = [
     ("rights.review-flag-late", r#""arveldaja" "kinnitus vanem kui aasta""#),
     ("rights.profile-extra-right", "403 OIG-003"),
     ("rights.revoked-profile-stays", "403 OIG-003"),
-    (
-        "rights.request-grants-more",
-        r#"[{"roll":"klassifikaatorihaldur","alates":"2026-03-02","kuni":null}]"#,
-    ),
+    ("rights.request-grants-more", r#"[{"roll":"finantsist","alates":"2026-03-02","kuni":null}]"#),
     ("rights.admin-grants-self", "403 OIG-004"),
     ("rights.segregation-roles-combined", "409 OIG-010"),
     ("rights.decider-approves-payment", "403 OIG-012"),

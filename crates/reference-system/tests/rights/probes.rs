@@ -72,7 +72,7 @@ async fn observe_in_skais(fault: &str, caller: &Caller) -> String {
         "rights.revoked-profile-stays" => revoked(caller).await,
         "rights.request-grants-more" => {
             let office = office(caller, "amet").await;
-            let person = worker(caller, &office, &["klassifikaatorihaldur"]).await;
+            let person = worker(caller, &office, &["finantsist"]).await;
             caller.get(&format!("/kasutajad/{person}")).await.body["rollid"].to_string()
         }
         "rights.admin-grants-self" => self_grant(caller).await,

@@ -132,8 +132,7 @@ fn merge(
     let sides = Sides { base: base.as_ref(), ours: &own, theirs: &theirs, reviewed, line_break };
     let combined = sides.combine();
     if !combined.conflicts.is_empty() {
-        let told = combined.conflicts.iter().map(|one| conflict(one, ours, spec));
-        problems.extend(told);
+        problems.extend(combined.conflicts.iter().map(|one| conflict(one, ours, spec)));
         let diff = diff(&combined.conflicts, ours, spec);
         return Some(Derived::as_is(ChangeKind::Conflict { diff }, files));
     }

@@ -43,29 +43,18 @@ pub(super) fn restamp(
             None => project.features.get(path).map(|source| source.text.clone()),
         };
         let old = project.stamps.get(path);
-        let stamps = text.and_then(|text| {
-            let source = Source::new(path.as_str(), text);
-            // A derived feature that does not read has been told of already.
-            let mut unread = Problems::new();
-            let document = feature::parse(&source, &mut unread);
-            if one.is_none() {
-                problems.extend(unread);
-            }
-            let document = document?;
-            let named: BTreeSet<&str> = document
-                .feature
-                .iter()
-                .flat_map(linked::scenarios)
-                .flat_map(|scenario| scenario.requirements())
-                .collect();
-            Some(stamps(&named, old, &known, one, reviewed))
-        });
-        let stamps = stamps.map(|mut stamps| {
+        let mut unread = Problems::new();
+        let named = text.and_then(|text| named(path, text, &mut unread));
+        // A derived feature that does not read has been told of already.
+        if one.is_none() {
+            problems.extend(unread);
+        }
+        let stamps = named.map(|named| {
             let origin = specs.iter().find(|spec| spec.feature_path() == *path);
-            stamps.specification = origin
-                .map(|spec| spec.id.clone())
-                .or_else(|| old.and_then(|old| old.specification.clone()));
-            stamps
+            let specification = origin.map(|spec| spec.id.clone());
+            let specification =
+                specification.or_else(|| old.and_then(|old| old.specification.clone()));
+            FeatureStamps { specification, ..stamps(&named, old, &known, one, reviewed) }
         });
         plan.kept.push(project.stamp_file(path, stamps.as_ref()));
         if let Some(stamps) = stamps.filter(|stamps| !stamps.requirements.is_empty()) {
@@ -74,8 +63,15 @@ pub(super) fn restamp(
     }
 }
 
+/// The requirements a feature's scenarios name.
+fn named(path: &str, text: String, problems: &mut Problems) -> Option<BTreeSet<String>> {
+    let document = feature::parse(&Source::new(path, text), problems)?;
+    let scenarios = document.feature.iter().flat_map(linked::scenarios);
+    Some(scenarios.flat_map(|one| one.requirements()).map(str::to_owned).collect())
+}
+
 fn stamps(
-    named: &BTreeSet<&str>,
+    named: &BTreeSet<String>,
     old: Option<&FeatureStamps>,
     known: &BTreeMap<&str, &Requirement>,
     derived: Option<&Derived>,
@@ -83,19 +79,19 @@ fn stamps(
 ) -> FeatureStamps {
     let mut stamps = FeatureStamps::default();
     for id in named {
-        let stamp = old.and_then(|old| old.requirements.get(*id));
+        let stamp = old.and_then(|old| old.requirements.get(id));
         let as_derived = || {
             derived
                 .and_then(|one| one.layouts.as_ref())
                 .is_some_and(|(layout, theirs)| stands_as_derived(layout, theirs, id))
         };
-        let stamp = match (known.get(id), stamp) {
-            (Some(requirement), old) if old.is_none() || reviewed.contains(*id) || as_derived() => {
+        let stamp = match (known.get(id.as_str()), stamp) {
+            (Some(requirement), old) if old.is_none() || reviewed.contains(id) || as_derived() => {
                 Some(Stamp::of(requirement))
             }
             (_, old) => old.cloned(),
         };
-        stamps.requirements.extend(stamp.map(|stamp| ((*id).to_owned(), stamp)));
+        stamps.requirements.extend(stamp.map(|stamp| (id.clone(), stamp)));
     }
     stamps
 }
