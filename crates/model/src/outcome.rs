@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// The outcome of a scenario (design page §2). There is no outcome between these.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Every step ran and every check held.

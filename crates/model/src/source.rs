@@ -1,22 +1,36 @@
 //! Text files as people hand them in: read whole, decoded strictly, with lines and columns.
 
-use std::{ops::Range, path::Path, sync::Arc};
+use std::{
+    ops::Range,
+    path::Path,
+    sync::{Arc, OnceLock},
+};
 
 use crate::{Diagnostic, Message, Place};
 
 /// A file's name and text. The name is relative to the project, with `/`.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Source {
     /// Name as people know it, e.g. `specs/rights/star.yaml`.
     pub name: String,
     /// The text, without a byte order mark.
     pub text: String,
+    /// Byte offsets of the lines' beginnings, found when first asked for.
+    lines: OnceLock<Vec<usize>>,
 }
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.text == other.text
+    }
+}
+
+impl Eq for Source {}
 
 impl Source {
     /// Text already at hand.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { name: name.into(), text: text.into() })
+        Arc::new(Self { name: name.into(), text: text.into(), lines: OnceLock::new() })
     }
 
     /// Decodes a file's bytes.
@@ -63,22 +77,24 @@ impl Source {
         }
     }
 
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+        })
+    }
+
     /// Line and column of a byte offset, both from 1; the column counts characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let offset = self.floor(offset);
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        let line = self.lines().partition_point(|start| *start <= offset);
+        let start = self.lines().get(line.saturating_sub(1)).copied().unwrap_or_default();
+        (line, self.text[start..offset].chars().count() + 1)
     }
 
     /// Byte offset of a line and column, both from 1; past the end of the line is its end.
     pub fn offset(&self, line: usize, column: usize) -> usize {
-        let start = match line.saturating_sub(1) {
-            0 => 0,
-            n => self.text.match_indices('\n').nth(n - 1).map_or(self.text.len(), |(at, _)| at + 1),
-        };
-        let rest = &self.text[start..];
-        let line_text = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let start = self.lines().get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        let line_text = self.rest_of_line(start);
         let within =
             line_text.char_indices().nth(column.saturating_sub(1)).map_or(line_text.len(), |c| c.0);
         start + within
@@ -87,9 +103,12 @@ impl Source {
     /// The byte range of a line without its line break and trailing space.
     pub fn line_range(&self, line: usize) -> Range<usize> {
         let start = self.offset(line, 1);
+        start..start + self.rest_of_line(start).trim_end().len()
+    }
+
+    fn rest_of_line(&self, start: usize) -> &str {
         let rest = &self.text[start..];
-        let text = &rest[..rest.find('\n').unwrap_or(rest.len())];
-        start..start + text.trim_end().len()
+        &rest[..rest.find('\n').unwrap_or(rest.len())]
     }
 
     fn floor(&self, offset: usize) -> usize {
@@ -108,4 +127,25 @@ fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
     Diagnostic::error(Message::new("source-not-utf8").with("byte", format!("0x{byte:02X}")))
         .at(Place::new(Source::new(name, text), valid..valid + '\u{FFFD}'.len_utf8()))
         .hint(Message::new("source-save-utf8"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_and_offsets_agree() {
+        let source = Source::new("a", "õä\r\n\nkolm");
+        for (offset, place) in
+            [(0, (1, 1)), (2, (1, 2)), (5, (1, 4)), (6, (2, 1)), (7, (3, 1)), (11, (3, 5))]
+        {
+            assert_eq!(source.line_column(offset), place);
+            assert_eq!(source.offset(place.0, place.1), offset);
+        }
+        assert_eq!(source.line_column(1), (1, 1), "within a letter");
+        assert_eq!(source.line_column(99), (3, 5), "past the end");
+        assert_eq!(source.offset(9, 1), 11);
+        assert_eq!(source.line_range(1), 0..4);
+        assert_eq!(source.line_range(9), 11..11);
+    }
 }

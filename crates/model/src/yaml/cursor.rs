@@ -1,9 +1,6 @@
 //! Walking a YAML document: typed values out, diagnostics with places for what does not fit.
 
-use super::{
-    Document, Node,
-    locate::{Part, locate},
-};
+use super::{Document, Node, locate::Part};
 use crate::{Diagnostic, Message, Place, Problems, suggest};
 
 /// A key as the specialist writes it, and its English alias.
@@ -58,7 +55,7 @@ impl<'d> Cursor<'d> {
 
     fn span(&self, part: Part) -> Place {
         let source = &self.document.source;
-        let start = locate(source, &self.path, part);
+        let start = self.document.offset(&self.path, part);
         let line = source.line_column(start).0;
         let line_end = source.line_range(line).end.max(start);
         let rest = &source.text[start..line_end];

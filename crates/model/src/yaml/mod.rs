@@ -1,14 +1,13 @@
 //! YAML files of this project: every value knows its place, every problem is told at once.
 //!
 //! `serde_yaml` reads the text; it gives positions only with errors. So the tree is read once
-//! without positions, and a position is asked for (by a second reading that stops there) only
-//! when something is said about that value.
+//! without positions, and a second reading finds all of them when the first is asked for.
 
 mod cursor;
 mod locate;
 mod tree;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use cursor::{Cursor, Fields, Key};
 pub use tree::Node;
@@ -20,6 +19,7 @@ use crate::{Diagnostic, Message, Place, Source};
 pub struct Document {
     source: Arc<Source>,
     root: Node,
+    marks: OnceLock<locate::Marks>,
 }
 
 impl Document {
@@ -29,7 +29,7 @@ impl Document {
     /// When the text is no YAML, with the place the reader stopped at.
     pub fn parse(source: Arc<Source>) -> Result<Self, Box<Diagnostic>> {
         match serde_yaml::from_str::<Node>(&source.text) {
-            Ok(root) => Ok(Self { source, root }),
+            Ok(root) => Ok(Self { source, root, marks: OnceLock::new() }),
             Err(error) => {
                 let offset =
                     error.location().map_or(0, |place| source.offset(place.line(), place.column()));
@@ -49,6 +49,12 @@ impl Document {
     /// The whole document.
     pub const fn root(&self) -> Cursor<'_> {
         Cursor::new(self, &self.root)
+    }
+
+    /// Byte offset of the value at a path, or of its key.
+    fn offset(&self, path: &[usize], part: locate::Part) -> usize {
+        let marks = self.marks.get_or_init(|| locate::Marks::read(&self.source));
+        marks.offset(&self.source, path, part)
     }
 
     /// The file.
