@@ -10,7 +10,7 @@ Omadus: Kasutajaõiguste haldus STARis
   Reegel: STAR-2026-01.1 Asutuse töötajale saab anda ainult selle asutuse liigile lubatud rolle.
 
     @kriteerium-a
-    Raamstsenaarium: a. Roll vastab asutuse liigile
+    Raamstsenaarium: Roll vastab asutuse liigile
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "<liik>"
       Kui töötaja "Mari Maasikas" taotleb rolli "<roll>"
@@ -31,7 +31,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | teenuseosutaja | arveldaja               | jäetud rahuldamata |
 
     @kriteerium-b
-    Raamstsenaarium: b. Lubatud rollide loetelu on täielik
+    Raamstsenaarium: Lubatud rollide loetelu on täielik
       Eeldades asutus on "<liik>"
       Siis asutusele on lubatud täpselt rollid "<rollid>"
 
@@ -44,7 +44,7 @@ Omadus: Kasutajaõiguste haldus STARis
   Reegel: STAR-2026-01.2 Roll antakse ainult täielikult täidetud, allkirjastatud ja õige isikukoodiga taotluse alusel.
 
     @kriteerium-a
-    Stsenaarium: a. Nõuetekohane taotlus rahuldatakse
+    Stsenaarium: Nõuetekohane taotlus rahuldatakse
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Kui töötaja "Mari Maasikas" taotleb rolli "sotsiaaltöötaja"
@@ -60,7 +60,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | otsus     | rahuldatud                |
 
     @kriteerium-b
-    Raamstsenaarium: b. Taotlus, milles on täitmata kohustuslik väli, jäetakse rahuldamata
+    Raamstsenaarium: Taotlus, milles on täitmata kohustuslik väli, jäetakse rahuldamata
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Kui töötaja "Mari Maasikas" esitab taotluse, milles <viga> väli "<väli>"
@@ -81,7 +81,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | epost     | on tühi |
 
     @kriteerium-c
-    Stsenaarium: c. Allkirjastamata taotlus jäetakse rahuldamata
+    Stsenaarium: Allkirjastamata taotlus jäetakse rahuldamata
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Kui töötaja "Mari Maasikas" esitab allkirjastamata taotluse rolli "sotsiaaltöötaja" saamiseks
@@ -89,7 +89,7 @@ Omadus: Kasutajaõiguste haldus STARis
       Ja taotluse põhjus on "TAO-002"
 
     @kriteerium-d
-    Raamstsenaarium: d. Vale isikukoodiga taotlus jäetakse rahuldamata
+    Raamstsenaarium: Vale isikukoodiga taotlus jäetakse rahuldamata
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Kui töötaja "Mari Maasikas" esitab taotluse isikukoodiga "<isikukood>"
@@ -110,7 +110,7 @@ Omadus: Kasutajaõiguste haldus STARis
   Reegel: STAR-2026-01.3 Roll annab täpselt õiguste tabelis kindlaks määratud funktsioonid.
 
     @kriteerium-a
-    Stsenaarium: a. Iga rolli õigused vastavad õiguste tabelile
+    Stsenaarium: Iga rolli õigused vastavad õiguste tabelile
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja eri asutustes töötavad:
         | töötaja          | asutuse liik   | roll                    |
@@ -135,7 +135,7 @@ Omadus: Kasutajaõiguste haldus STARis
   Reegel: STAR-2026-01.4 Õigused algavad, muutuvad ja lõpevad koos töösuhtega.
 
     @kriteerium-a
-    Raamstsenaarium: a. Uus töötaja pääseb süsteemi alates esimesest tööpäevast
+    Raamstsenaarium: Uus töötaja pääseb süsteemi alates esimesest tööpäevast
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -150,7 +150,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | 16.03.2026 | 00:00 | lubatud |
 
     @kriteerium-b
-    Raamstsenaarium: b. Teisele ametikohale viidud töötaja senised rollid lõpevad
+    Raamstsenaarium: Teisele ametikohale viidud töötaja senised rollid lõpevad
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -164,7 +164,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | 16.03.2026 | 00:00 | puuduvad        |
 
     @kriteerium-c
-    Raamstsenaarium: c. Lahkunud töötaja ei saa pärast viimast tööpäeva sisse logida
+    Raamstsenaarium: Lahkunud töötaja ei saa pärast viimast tööpäeva sisse logida
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -179,7 +179,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | 01.04.2026 | 00:00 | OIG-024 |
 
     @kriteerium-d
-    Raamstsenaarium: d. Lahkunud töötaja avatud seanss lõpeb viimase tööpäeva lõpus
+    Raamstsenaarium: Lahkunud töötaja avatud seanss lõpeb viimase tööpäeva lõpus
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -199,7 +199,7 @@ Omadus: Kasutajaõiguste haldus STARis
   Reegel: STAR-2026-01.5 Päringu teise registrisse saab teha ainult siis, kui asutusel on kliendi kohta aktiivne menetlus.
 
     @kriteerium-a
-    Stsenaarium: a. Aktiivse menetluse ajal on päring lubatud
+    Stsenaarium: Aktiivse menetluse ajal on päring lubatud
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -209,7 +209,7 @@ Omadus: Kasutajaõiguste haldus STARis
       Siis päringu tulemus on "lubatud"
 
     @kriteerium-b
-    Stsenaarium: b. Menetluseta päringust keeldutakse
+    Stsenaarium: Menetluseta päringust keeldutakse
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -218,7 +218,7 @@ Omadus: Kasutajaõiguste haldus STARis
       Siis päringu tulemus on "OIG-020"
 
     @kriteerium-c
-    Stsenaarium: c. Pärast menetluse lõpetamist päringust keeldutakse
+    Stsenaarium: Pärast menetluse lõpetamist päringust keeldutakse
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -232,7 +232,7 @@ Omadus: Kasutajaõiguste haldus STARis
   Reegel: STAR-2026-01.6 Kasutamata seanss aegub vaikimisi 15 minutiga; asutus saab aja ise määrata.
 
     @kriteerium-a
-    Raamstsenaarium: a. Vaikimisi aegub kasutamata seanss 15 minutiga
+    Raamstsenaarium: Vaikimisi aegub kasutamata seanss 15 minutiga
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -248,7 +248,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | 16      | OIG-030 |
 
     @kriteerium-b
-    Raamstsenaarium: b. Asutuse määratud aegumise aeg kehtib selle töötajatele
+    Raamstsenaarium: Asutuse määratud aegumise aeg kehtib selle töötajatele
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus" ja selle administraator on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -270,7 +270,7 @@ Omadus: Kasutajaõiguste haldus STARis
   Reegel: STAR-2026-01.7 Õiguste muutmine ja andmete vaatamine on logist tuvastatav, tehniline logi ei sisalda isikuandmeid.
 
     @kriteerium-a
-    Stsenaarium: a. Rolli muutmisest jääb logisse vana ja uus väärtus
+    Stsenaarium: Rolli muutmisest jääb logisse vana ja uus väärtus
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus" ja selle administraator on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -284,7 +284,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | Helve Haldur | rolli lõpetamine | õnnestus | sotsiaaltöötaja, arveldaja | arveldaja                  |
 
     @kriteerium-b
-    Stsenaarium: b. Andmete vaatamisest jääb logisse, kes, mida, millal ja kust vaatas
+    Stsenaarium: Andmete vaatamisest jääb logisse, kes, mida, millal ja kust vaatas
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus" ja selle administraator on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -297,7 +297,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | Mari Maasikas | andmete vaatamine | Peeter Puu | 02.03.2026 09:00 | 192.0.2.7    | õnnestus |
 
     @kriteerium-c
-    Stsenaarium: c. Logisse jääb ka keelatud vaatamise katse
+    Stsenaarium: Logisse jääb ka keelatud vaatamise katse
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus" ja selle administraator on "Helve Haldur"
       Ja töötaja "Helve Haldur" on sisse logitud
@@ -308,7 +308,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | Helve Haldur | andmete vaatamine | keelatud | OIG-003 |
 
     @kriteerium-d
-    Stsenaarium: d. Tehniline logi ei sisalda isikukoode
+    Stsenaarium: Tehniline logi ei sisalda isikukoode
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -320,7 +320,7 @@ Omadus: Kasutajaõiguste haldus STARis
   Reegel: STAR-2026-01.8 Asutuse administraator näeb täielikku nimekirja õigustest ja saab need korrapäraselt üle vaadata.
 
     @kriteerium-a
-    Stsenaarium: a. Ülevaatuse nimekirjas on iga kehtiv roll ja peagi aeguv konto on märgitud
+    Stsenaarium: Ülevaatuse nimekirjas on iga kehtiv roll ja peagi aeguv konto on märgitud
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus" ja selle administraator on "Helve Haldur"
       Ja asutuses töötab "Jaan Tamm" rollis "arveldaja"
@@ -340,7 +340,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | Õie Õunapuu   | arveldaja       | ei               |             |
 
     @kriteerium-b
-    Raamstsenaarium: b. Üle aasta vana kinnitus on märgitud ülevaatamiseks
+    Raamstsenaarium: Üle aasta vana kinnitus on märgitud ülevaatamiseks
       Eeldades praegu on 02.03.2025 kell 09:00
       Ja asutus on "omavalitsus" ja selle administraator on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -359,7 +359,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | 03.03.2026 | jah   | kinnitus vanem kui aasta |
 
     @kriteerium-c
-    Stsenaarium: c. Kinnitatud õigused ei vaja enam ülevaatust
+    Stsenaarium: Kinnitatud õigused ei vaja enam ülevaatust
       Eeldades praegu on 02.03.2025 kell 09:00
       Ja asutus on "omavalitsus" ja selle administraator on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"

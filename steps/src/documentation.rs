@@ -21,7 +21,7 @@ pub struct Documentation {
     pub text: String,
     /// An example of the sentence, in Estonian.
     pub example: String,
-    /// The operations it does; a sentence that takes the operation's name from its text has none.
+    /// The operations it does; `{1}` is one that the sentence names, as its first text in quotes.
     pub operations: Vec<String>,
 }
 

@@ -6,7 +6,22 @@ use serde_json::Value;
 pub fn template(id: &str, title: &str, system: &str, area: &str) -> String {
     let first = quoted(&format!("{id}.1"));
     let head = head(&quoted(id), &quoted(title), &quoted(system), &quoted(area));
-    head + &requirement(&first) + CRITERION
+    head + &requirement(&first) + CRITERION + rows(system)
+}
+
+/// The examples: institution types and roles of the system.
+fn rows(system: &str) -> &'static str {
+    if system == "SKAIS" {
+        r"          | liik | roll            | otsus              |
+          | amet | menetleja       | rahuldatud         |
+          | amet | sotsiaaltöötaja | jäetud rahuldamata |
+"
+    } else {
+        r"          | liik           | roll            | otsus              |
+          | omavalitsus    | sotsiaaltöötaja | rahuldatud         |
+          | teenuseosutaja | sotsiaaltöötaja | jäetud rahuldamata |
+"
+    }
 }
 
 /// A JSON string is a YAML string.
@@ -19,10 +34,10 @@ fn head(id: &str, title: &str, system: &str, area: &str) -> String {
         r#"# Lähteülesanne. Siit tuletab `rakis derive` omaduse (Gherkin); `rakis check` näitab kõiki vigu.
 lähteülesanne: {id}
 pealkiri: {title}
-süsteem: {system}                 # STAR või SKAIS
-valdkond: {area}                # sama mis kausta nimi
-redaktsioon: 1               # suureneb iga kokku lepitud muudatusega
-olek: kavand                 # kavand, kooskõlastamisel, kinnitatud või kehtetu
+süsteem: {system}  # STAR või SKAIS
+valdkond: {area}  # sama mis kausta nimi
+redaktsioon: 1  # suureneb iga kokku lepitud muudatusega
+olek: kavand  # kavand, kooskõlastamisel, kinnitatud või kehtetu
 # kuupäev: 31.12.2026
 õiguslik alus:
   - STARi põhimäärus § 9
@@ -41,9 +56,9 @@ fn requirement(first: &str) -> String {
   - tunnus: {first}
     # Üks nõue ühes lauses, mille täitmist saab kontrollida.
     nõue: Asutuse töötajale saab anda ainult selle asutuse liigi rolle.
-    tähtsus: peab            # peab, peaks või võib
+    tähtsus: peab  # peab, peaks või võib
     põhjendus: Kohalik omavalitsus ja teenuseosutaja töötavad eri andmetega.
-    # redaktsioon: 2         # suureneb, kui nõude sisu muutub
+    # redaktsioon: 2  # suureneb, kui nõude sisu muutub
     # lugu: KASUTAJALUGU-1
     # seotud: [{first}]
 "#
@@ -56,14 +71,10 @@ const CRITERION: &str = r#"    kriteeriumid:
         # Sammud ilma võtmesõnadeta „Eeldades“, „Kui“, „Siis“ ja „Ja“: need lisatakse ise.
         eeldades:
           - asutus on "<liik>"
-          - asutuses töötab isik
         kui:
-          - isikule taotletakse rolli "<roll>"
+          - töötaja "Mari Maasikas" taotleb rolli "<roll>"
         siis:
           - taotlus on "<otsus>"
         # Iga rida on üks juhtum; iga <nimi> sammudes on veerg tabelis.
         juhtumid: |
-          | liik           | roll            | otsus              |
-          | omavalitsus    | sotsiaaltöötaja | rahuldatud         |
-          | teenuseosutaja | sotsiaaltöötaja | jäetud rahuldamata |
 "#;

@@ -10,7 +10,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
   Reegel: SKAIS-2026-01.1 Profiil annab täpselt õiguste tabelis kindlaks määratud funktsioonid ja ainult kehtimise ajal.
 
     @kriteerium-a
-    Stsenaarium: a. Iga profiili õigused vastavad õiguste tabelile
+    Stsenaarium: Iga profiili õigused vastavad õiguste tabelile
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja eri asutustes töötavad:
         | töötaja        | asutuse liik | roll                  |
@@ -38,7 +38,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | registripäringu tegemine   | ei     | jah       | ei        | ei     | ei         | ei             | ei       | ei       |
 
     @kriteerium-b
-    Stsenaarium: b. Lõpetatud profiil enam õigust ei anna
+    Stsenaarium: Lõpetatud profiil enam õigust ei anna
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet" ja selle õiguste haldur on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -53,7 +53,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
   Reegel: SKAIS-2026-01.2 Töötajal on täpselt ametikohale vastav profiil ja ta ei saa oma õigusi ise laiendada.
 
     @kriteerium-a
-    Raamstsenaarium: a. Taotlusega saadakse täpselt ametikohale vastav profiil
+    Raamstsenaarium: Taotlusega saadakse täpselt ametikohale vastav profiil
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet"
       Kui töötaja "Mari Maasikas" taotleb ametikohal "<ametikoht>" profiili "<profiil>"
@@ -72,7 +72,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | klienditeenindaja             | vaatleja              |
 
     @kriteerium-b
-    Stsenaarium: b. Õiguste haldur ei saa endale profiili anda
+    Stsenaarium: Õiguste haldur ei saa endale profiili anda
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet" ja selle õiguste haldur on "Helve Haldur"
       Ja töötaja "Helve Haldur" on sisse logitud
@@ -84,7 +84,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
   Reegel: SKAIS-2026-01.3 Ühel isikul ei tohi olla profiile, mis võimaldavad omaenda otsust täita või kontrollida.
 
     @kriteerium-a
-    Raamstsenaarium: a. Keelatud profiilipaari ühele isikule ei anta
+    Raamstsenaarium: Keelatud profiilipaari ühele isikule ei anta
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet" ja selle õiguste haldur on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" profiiliga "<olemasolev>"
@@ -107,7 +107,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | õiguste haldur | maksja         |
 
     @kriteerium-b
-    Stsenaarium: b. Otsuse tegija ei saa kinnitada sama otsuse väljamakset
+    Stsenaarium: Otsuse tegija ei saa kinnitada sama otsuse väljamakset
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet"
       Ja asutuses töötab "Mari Maasikas" profiiliga "otsustaja"
@@ -121,7 +121,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
       Siis toimingust keeldutakse põhjusega "OIG-012"
 
     @kriteerium-c
-    Stsenaarium: c. Teine isik saab otsuse väljamakse kinnitada
+    Stsenaarium: Teine isik saab otsuse väljamakse kinnitada
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet"
       Ja asutuses töötab "Mari Maasikas" profiiliga "otsustaja"
@@ -133,7 +133,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
       Siis toiming õnnestub
 
     @kriteerium-d
-    Stsenaarium: d. Lubatud profiilid võivad ühel isikul koos olla
+    Stsenaarium: Lubatud profiilid võivad ühel isikul koos olla
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet" ja selle õiguste haldur on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -146,7 +146,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
   Reegel: SKAIS-2026-01.4 Lukustatud, aegunud või veel kehtima hakkamata kontoga ei saa sisse logida.
 
     @kriteerium-a
-    Stsenaarium: a. Lukustatud kontoga ei saa sisse logida
+    Stsenaarium: Lukustatud kontoga ei saa sisse logida
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet" ja selle õiguste haldur on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -156,7 +156,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
       Siis sisselogimisest keeldutakse põhjusega "OIG-023"
 
     @kriteerium-b
-    Raamstsenaarium: b. Konto kehtib viimase päeva lõpuni
+    Raamstsenaarium: Konto kehtib viimase päeva lõpuni
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet" ja selle õiguste haldur on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -172,7 +172,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | 01.04.2026 | 00:00 | OIG-025 |
 
     @kriteerium-c
-    Raamstsenaarium: c. Konto ei kehti enne esimest päeva
+    Raamstsenaarium: Konto ei kehti enne esimest päeva
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet" ja selle õiguste haldur on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -188,7 +188,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | 16.03.2026 | 00:00 | lubatud |
 
     @kriteerium-d
-    Raamstsenaarium: d. Viis järjestikust ebaõnnestunud sisselogimist lukustavad konto
+    Raamstsenaarium: Viis järjestikust ebaõnnestunud sisselogimist lukustavad konto
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -202,7 +202,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | 5       | OIG-023 |
 
     @kriteerium-e
-    Stsenaarium: e. Avatud kontoga saab jälle sisse logida
+    Stsenaarium: Avatud kontoga saab jälle sisse logida
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet" ja selle õiguste haldur on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -216,7 +216,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
   Reegel: SKAIS-2026-01.5 Sisse saab logida ainult lubatud autentimisvahendiga ja väljalogimine lõpetab seansi.
 
     @kriteerium-a
-    Raamstsenaarium: a. Sisse saab logida ainult lubatud vahendiga
+    Raamstsenaarium: Sisse saab logida ainult lubatud vahendiga
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -235,7 +235,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | PIN-kalkulaator | OIG-021 |
 
     @kriteerium-b
-    Stsenaarium: b. Väljalogimine lõpetab seansi
+    Stsenaarium: Väljalogimine lõpetab seansi
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -248,7 +248,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
   Reegel: SKAIS-2026-01.6 Õigustega seotud sündmused logitakse koos põhjusega ja logi näeb ainult auditeerija.
 
     @kriteerium-a
-    Stsenaarium: a. Ebaõnnestunud sisselogimine jääb koos põhjusega logisse
+    Stsenaarium: Ebaõnnestunud sisselogimine jääb koos põhjusega logisse
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -260,7 +260,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | sisselogimine | ebaõnnestus | OIG-022 | 02.03.2026 09:00 |
 
     @kriteerium-b
-    Stsenaarium: b. Õiguste laienemine jääb logisse
+    Stsenaarium: Õiguste laienemine jääb logisse
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet" ja selle õiguste haldur on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" profiiliga "vaatleja"
@@ -273,7 +273,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | Helve Haldur | õiguste tõus | õnnestus |
 
     @kriteerium-c
-    Raamstsenaarium: c. Logi näeb ainult auditeerija
+    Raamstsenaarium: Logi näeb ainult auditeerija
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet"
       Ja asutuses töötab "Mari Maasikas" profiiliga "<profiil>"
@@ -293,7 +293,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | auditeerija           | lubatud |
 
     @kriteerium-d
-    Stsenaarium: d. Seansi aegumine jääb logisse
+    Stsenaarium: Seansi aegumine jääb logisse
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -311,7 +311,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
   Reegel: SKAIS-2026-01.7 Õiguste probleem registreeritakse, määratakse lahendajale ja lahendatakse jälgitavalt.
 
     @kriteerium-a
-    Stsenaarium: a. Probleemi käik ja lahendus säilivad
+    Stsenaarium: Probleemi käik ja lahendus säilivad
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet" ja selle õiguste haldur on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -335,7 +335,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | lahendatud     | Jaan Tamm     |
 
     @kriteerium-b
-    Stsenaarium: b. Lahendajale määramata probleemi ei saa lahendada
+    Stsenaarium: Lahendajale määramata probleemi ei saa lahendada
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet"
       Ja asutuses töötab "Jaan Tamm" profiiliga "menetleja"
@@ -345,7 +345,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
       Siis toimingust keeldutakse põhjusega "OIG-041"
 
     @kriteerium-c
-    Stsenaarium: c. Probleemi lahendab ainult selle määratud lahendaja
+    Stsenaarium: Probleemi lahendab ainult selle määratud lahendaja
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet" ja selle õiguste haldur on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"

@@ -12,6 +12,7 @@ pub(crate) const SOURCE: (&str, &str) = (file!(), include_str!("operations.rs"))
 
 /// Does an operation that must be allowed, with the values known so far.
 /// Näide: teen toimingu "kontrolli tervist"
+/// Toiming: {1}
 #[when(expr = "teen toimingu {string}")]
 async fn perform(world: &mut World, operation: String) {
     world.perform(&operation, []).await;
@@ -20,6 +21,7 @@ async fn perform(world: &mut World, operation: String) {
 /// Does an operation that must be allowed, with the values of a table (väli, väärtus). A value is
 /// a text; `=15`, `=["a"]` is JSON; `{nimi}` a value kept earlier.
 /// Näide: teen toimingu "vaata kasutajat" andmetega:
+/// Toiming: {1}
 #[when(expr = "teen toimingu {string} andmetega:")]
 async fn perform_with(world: &mut World, operation: String, step: &Step) {
     let inputs = inputs(world, step);
@@ -28,6 +30,7 @@ async fn perform_with(world: &mut World, operation: String, step: &Step) {
 
 /// Tries an operation that the system may refuse; a later step says which is right.
 /// Näide: proovin toimingut "jätka seansis"
+/// Toiming: {1}
 #[when(expr = "proovin toimingut {string}")]
 async fn attempt(world: &mut World, operation: String) {
     world.attempt(&operation, []).await;
@@ -35,6 +38,7 @@ async fn attempt(world: &mut World, operation: String) {
 
 /// Tries an operation with the values of a table (väli, väärtus).
 /// Näide: proovin toimingut "logi sisse" andmetega:
+/// Toiming: {1}
 #[when(expr = "proovin toimingut {string} andmetega:")]
 async fn attempt_with(world: &mut World, operation: String, step: &Step) {
     let inputs = inputs(world, step);

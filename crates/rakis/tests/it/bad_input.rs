@@ -155,7 +155,7 @@ fn an_ambiguous_step_names_all_that_match() {
         "features/proov/proov.feature",
         "# language: et\n@no-story-or-req\nOmadus: Proov\n\n  Stsenaarium: Üks\n    Kui süsteem on \"täna\" korras\n",
     );
-    project.rakis(&["run"]).code(2).tells(&["proov.feature:6:8", "a.yaml:2", "b.yaml:2"]);
+    project.rakis(&["run"]).code(2).tells(&["proov.feature:6:9", "a.yaml:2", "b.yaml:2"]);
 }
 
 #[test]

@@ -103,11 +103,7 @@ fn scenario(lines: &mut Vec<String>, criterion: &Criterion, withdrawn: &str) {
     }
     tags.push_str(withdrawn);
     let keyword = if criterion.examples.is_empty() { "Stsenaarium" } else { "Raamstsenaarium" };
-    lines.extend([
-        String::new(),
-        tags,
-        format!("    {keyword}: {}. {}", criterion.id, criterion.title),
-    ]);
+    lines.extend([String::new(), tags, format!("    {keyword}: {}", criterion.title)]);
     for (keyword, steps) in criterion.groups() {
         for (index, one) in steps.iter().enumerate() {
             step(lines, if index == 0 { keyword } else { "Ja" }, one);
