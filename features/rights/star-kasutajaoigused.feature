@@ -2,7 +2,7 @@
 # Tuletatud lähteülesandest STAR-2026-01 (specs/rights/star-kasutajaoigused.yaml). Käsitsi muudatused jäävad alles: rakis derive liidab need.
 @mod-STAR @lahteulesanne-STAR-2026-01
 Omadus: Kasutajaõiguste haldus STARis
-  Kohaliku omavalitsuse ja teenuseosutaja töötajal on STARis parajasti need õigused, mida tema
+  Kohaliku omavalitsuse ja teenuseosutaja töötajal on STARis täpselt need õigused, mida tema
   tööülesanded nõuavad: õigused antakse allkirjastatud taotluse alusel, muutuvad koos töösuhtega,
   vaadatakse korrapäraselt üle ning iga andmete vaatamine on hiljem tuvastatav.
 
@@ -96,7 +96,7 @@ Omadus: Kasutajaõiguste haldus STARis
       Siis taotlus on "jäetud rahuldamata"
       Ja taotluse põhjus on "TAO-003"
 
-      Juhtumid: Kontrollnumber ei klapi
+      Juhtumid: Vale kontrollnumber
         | isikukood   |
         | 69901010009 |
         | 69901010018 |
@@ -119,7 +119,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | arveldaja        | omavalitsus    | arveldaja               |
         | teenuse haldur   | teenuseosutaja | administraator          |
         | teenuse esindaja | teenuseosutaja | teenuseosutaja esindaja |
-      Siis proovides on töötajatele lubatud täpselt need funktsioonid:
+      Siis proovimisel on töötajatele lubatud täpselt need funktsioonid:
         | funktsioon                  | valla haldur | sotsiaaltöötaja | arveldaja | teenuse haldur | teenuse esindaja |
         | kasutajate haldamine        | jah          | ei              | ei        | jah            | ei               |
         | kliendi andmete vaatamine   | ei           | jah             | jah       | ei             | jah              |
@@ -229,10 +229,10 @@ Omadus: Kasutajaõiguste haldus STARis
       Siis päringu tulemus on "OIG-020"
 
   @req-STAR-2026-01.6
-  Reegel: STAR-2026-01.6 Kasutamata seanss aegub vaikimisi 15 minutiga; asutus saab aja ise määrata.
+  Reegel: STAR-2026-01.6 Kasutamata seanss aegub vaikimisi 15 minuti pärast; asutus saab aja ise määrata.
 
     @kriteerium-a
-    Raamstsenaarium: Vaikimisi aegub kasutamata seanss 15 minutiga
+    Raamstsenaarium: Vaikimisi aegub kasutamata seanss 15 minuti pärast
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -267,10 +267,10 @@ Omadus: Kasutajaõiguste haldus STARis
         | 30        | 30      | OIG-030 |
 
   @req-STAR-2026-01.7
-  Reegel: STAR-2026-01.7 Õiguste muutmine ja andmete vaatamine on logist tuvastatav, tehniline logi ei sisalda isikuandmeid.
+  Reegel: STAR-2026-01.7 Õiguste muutmine ja andmete vaatamine on logist tuvastatavad; tehniline logi ei sisalda isikuandmeid.
 
     @kriteerium-a
-    Stsenaarium: Rolli muutmisest jääb logisse vana ja uus väärtus
+    Stsenaarium: Rolli muutmisel jäävad logisse vana ja uus väärtus
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus" ja selle administraator on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -284,7 +284,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | Helve Haldur | rolli lõpetamine | õnnestus | sotsiaaltöötaja, arveldaja | arveldaja                  |
 
     @kriteerium-b
-    Stsenaarium: Andmete vaatamisest jääb logisse, kes, mida, millal ja kust vaatas
+    Stsenaarium: Andmete vaatamisel jääb logisse, kes, mida, millal ja kust vaatas
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus" ja selle administraator on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
@@ -317,10 +317,10 @@ Omadus: Kasutajaõiguste haldus STARis
       Siis tehniline logi ei sisalda isikukoode
 
   @req-STAR-2026-01.8
-  Reegel: STAR-2026-01.8 Asutuse administraator näeb täielikku nimekirja õigustest ja saab need korrapäraselt üle vaadata.
+  Reegel: STAR-2026-01.8 Asutuse administraator näeb õiguste täielikku nimekirja ja saab õigused korrapäraselt üle vaadata.
 
     @kriteerium-a
-    Stsenaarium: Ülevaatuse nimekirjas on iga kehtiv roll ja peagi aeguv konto on märgitud
+    Stsenaarium: Ülevaatuse nimekirjas on kõik kehtivad rollid ja märgitud on peagi aeguvad kontod
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "omavalitsus" ja selle administraator on "Helve Haldur"
       Ja asutuses töötab "Jaan Tamm" rollis "arveldaja"

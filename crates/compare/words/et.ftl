@@ -1,10 +1,10 @@
 compare-table-empty = tabelil ei ole päist
 compare-column-unnamed = tabeli { $number }. veerul ei ole nime
 compare-column-twice = veerg „{ $column }“ on tabelis kaks korda
-compare-row-width = tabeli { $row }. reas on lahtreid { $actual }, veerge on { $expected }
+compare-row-width = tabeli { $row }. reas on lahtreid { $actual }, veerge aga { $expected }
 compare-not-a-row = „{ $line }“ ei ole tabeli rida
 compare-row-hint = tabeli rida algab ja lõpeb püstkriipsuga: | a | b |
 compare-not-objects = vastus ei ole objektide loetelu
 compare-column-unknown = veergu „{ $column }“ ei ole
 compare-columns-known = olemas on: { $columns }
-compare-key-twice = nõutud tabelis on võtmega „{ $key }“ mitu rida
+compare-key-twice = oodatud tabelis on võtmega „{ $key }“ mitu rida

@@ -2,7 +2,7 @@
 env-unknown = keskkonda „{ $name }“ ei ole
 env-known = olemas on: { $names }
 env-none = kaustas environments ei ole ühtegi keskkonda
-env-kind-unknown = tundmatu keskkonna liik „{ $kind }“
+env-kind-unknown = keskkonna liik „{ $kind }“ on tundmatu
 env-address-absent = keskkonnal „{ $name }“ ei ole aadressi
 env-address-wrong = „{ $address }“ ei ole http- ega https-aadress
 env-address-user = aadressis ei tohi olla kasutajanime ega parooli
@@ -17,15 +17,15 @@ env-health-writes = tervisekontrolli toiming „{ $name }“ ei tohi süsteemis 
 env-health-variable = tervisekontrolli toiming „{ $name }“ vajab muutujat „{ $variable }“, mida keskkonna muutujate hulgas ei ole
 
 # Toodangu kaitse
-env-production-kind = keskkonna liik on toodang; toodangut ei testita
-env-production-host = { $host } on toodangu aadress (vastab mustrile „{ $pattern }“ failis rakis.yaml)
-env-production-said = keskkond aadressil { $address } teatab, et on toodang; rohkem päringuid sinna ei saadeta
+env-production-kind = keskkonna liik on toodang; toodangukeskkonda ei testita
+env-production-host = { $host } on toodangukeskkonna aadress (vastab mustrile „{ $pattern }“ failis rakis.yaml)
+env-production-said = keskkond aadressil { $address } teatab, et see on toodangukeskkond; rohkem päringuid sinna ei saadeta
 env-production-hint = kasuta testkeskkonda; seda kaitset välja lülitada ei saa
 
 # Saladused
 env-secret-literal = võtme „{ $name }“ saladus on kirjutatud otse faili
-env-secret-literal-hint = kustuta väärtus, vaheta saladus välja, kirjelda see võtme „saladused“ all ja kasuta kohahoidjat {"{"}saladus:NIMI{"}"}
-env-secret-one-origin = saladusel „{ $name }“ peab olema kas „muutuja“ või „fail“, üks kahest
+env-secret-literal-hint = kustuta väärtus, vaheta saladus välja, kirjelda see võtme „saladused“ all ja kasuta kohatäidet {"{"}saladus:NIMI{"}"}
+env-secret-one-origin = saladusel „{ $name }“ peab olema täpselt üks võti: kas „muutuja“ või „fail“
 env-secret-variable-unset = keskkonnamuutuja { $variable } on määramata
 env-secret-variable-hint = määra enne käivitamist keskkonnamuutuja { $variable }
 env-secret-file = saladuse faili { $file } ei saa lugeda: { $reason }
@@ -39,22 +39,22 @@ env-secret-unknown = { $operation }: saladust „{ $name }“ keskkonnal ei ole
 env-bindings-absent = seoste faili ega kausta „{ $path }“ ei ole
 env-bindings-no-files = seoste kaustas „{ $path }“ ei ole ühtegi .yaml-faili
 env-bindings-empty = seoste loetelu on tühi
-env-bindings-hint = nimeta failid või kaustad kausta environments suhtes, näiteks bindings/reference
+env-bindings-hint = kirjuta failide või kaustade teed kaustast environments lähtudes, näiteks bindings/reference
 env-operation-twice = toiming „{ $name }“ on seotud teist korda
-env-request-form = siin peab olema meetod ja tee
+env-request-form = siin peavad olema meetod ja tee
 env-request-hint = kirjuta päring kujul „POST /tee/{"{"}muutuja{"}"}?x={"{"}y{"}"}“
 env-method-unknown = tundmatu meetod „{ $method }“
 env-path-no-slash = tee „{ $path }“ peab algama kaldkriipsuga
 env-path-fragment = tees „{ $path }“ ei tohi olla ankrut („#…“)
 env-path-dots = tees „{ $path }“ ei tohi olla osi „.“ ega „..“
-env-path-optional = tee osa „{ $name }“ ei saa ära jätta; kohahoidja {"{"}nimi?{"}"} sobib päringuossa, päisesse ja kehasse
-env-placeholder-open = kohahoidja „{ $text }“ on lõpetamata
-env-placeholder-wrong = „{ $text }“ ei ole kohahoidja
-env-placeholder-unquoted = „{ $name }“ on siin YAMLi võti, mitte kohahoidja {"{"}{ $name }{"}"}
-env-placeholder-hint = kohahoidjad on {"{"}nimi{"}"}, {"{"}nimi?{"}"} ja {"{"}saladus:NIMI{"}"}; looksulg ise on {"{"}{"{"}
+env-path-optional = tee osa „{ $name }“ ei saa ära jätta; kohatäide {"{"}nimi?{"}"} sobib päringuossa, päisesse ja kehasse
+env-placeholder-open = kohatäide „{ $text }“ on lõpetamata
+env-placeholder-wrong = „{ $text }“ ei ole kohatäide
+env-placeholder-unquoted = „{ $name }“ on siin YAMLi võti, mitte kohatäide {"{"}{ $name }{"}"}
+env-placeholder-hint = kohatäited on {"{"}nimi{"}"}, {"{"}nimi?{"}"} ja {"{"}saladus:NIMI{"}"}; looksulg ise on {"{"}{"{"}
 env-header-name = „{ $name }“ ei sobi päise nimeks
 env-header-reserved = päise „{ $name }“ määrab rakis ise
-env-expected-empty = vähemalt üks oodatud olekukood on vajalik
+env-expected-empty = vaja on vähemalt üht oodatud olekukoodi
 env-status-wrong = { $status } ei ole vastuse olekukood (200–599)
 env-capture-name = „{ $name }“ ei sobi muutuja nimeks
 env-head-captures = HEAD-päringu vastusel ei ole keha, millest väärtusi võtta
@@ -62,10 +62,10 @@ env-json-path-wrong = „{ $path }“ ei ole JSONi tee
 env-json-path-hint = kirjuta tee kujul $.a.b[0].c või $['mis tahes võti']
 
 # Ühendus
-env-no-runtime = keskkonda saab ühendada ainult töötavas tokio täituris
+env-no-runtime = keskkonnaga saab ühenduse luua ainult töötavas Tokio täituris
 env-no-tls = turvalist ühendust ei saa ette valmistada: { $reason }
 env-connect = { $operation }: keskkond aadressil { $address } ei ole kättesaadav: { $reason }
-env-connect-timeout = { $operation }: aadressiga { $address } ei saadud ühendust { $limit } jooksul
+env-connect-timeout = { $operation }: ühendust aadressiga { $address } ei saadud { $limit } jooksul
 env-timeout = { $operation }: { $address } ei vastanud { $limit } jooksul
 env-timeout-body = { $operation }: vastus ei jõudnud { $limit } jooksul lõpuni; saadi { $bytes } B
 env-cut-off = { $operation }: vastus katkes pärast { $bytes } B: { $reason }
@@ -77,12 +77,12 @@ env-health-down = tervisekontroll sai vastuseks oleku { $status }
 # Toimingud
 env-operation-unknown = toiming „{ $operation }“ ei ole keskkonnas „{ $environment }“ seotud
 env-variable-unset = { $operation }: muutuja „{ $name }“ on määramata
-env-variable-no-text = { $operation }: muutujat „{ $name }“ ei saa teksti sisse panna (loetelu, objekt või tühi väärtus)
+env-variable-no-text = { $operation }: muutuja „{ $name }“ väärtust ei saa teksti panna (loetelu, objekt või tühi väärtus)
 env-path-segment-lost = { $operation }: tee osa ei tohi olla tühi, „.“ ega „..“ (muutuja „{ $name }“)
 env-header-value = { $operation }: päise „{ $name }“ väärtuses on lubamatu märk
-env-unexpected-status = { $operation }: vastuse olek ei ole nõutud (oodatud { $expected }, tegelik { $actual })
+env-unexpected-status = { $operation }: vale vastuse olek (oodatud { $expected }, tegelik { $actual })
 env-capture-missing = { $operation }: vastuses puudub { $paths }
 env-operation-not-json = { $operation }: vastus ei ole JSON: { $reason }
 env-not-json = vastus ei ole JSON: { $reason }
-env-not-utf8 = { $operation }: vastus ei ole UTF-8 tekst (bait { $byte })
-env-not-utf8-hint = liides peab andma teksti UTF-8 kodeeringus
+env-not-utf8 = { $operation }: vastus ei ole UTF-8-kodeeringus (bait { $byte })
+env-not-utf8-hint = liides peab andma teksti UTF-8-kodeeringus

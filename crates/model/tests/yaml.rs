@@ -52,7 +52,7 @@ fn aliases_blocks_and_empty_values_have_places() {
     let text = "nimi: |\n  kaks\n  rida\nloend:\n  - &a 1\n  - *a\n  -\n  - {x: 1}\nkaart: {}\n";
     assert_eq!(
         problems(text),
-        ["a.yaml:7:4 yaml-not-a-number \"\"", "a.yaml:8:6 yaml-not-a-number \"x: 1}\""]
+        ["a.yaml:7:4 yaml-not-a-number \"\"", "a.yaml:8:5 yaml-not-a-number \"{x: 1}\""]
     );
     assert_eq!(problems("nimi:\n"), ["a.yaml:1:6 yaml-empty \"\""]);
     assert_eq!(problems("- a\n"), ["a.yaml:1:3 yaml-not-a-map \"a\""]);

@@ -45,6 +45,4 @@ did-you-mean = did you mean “{ $word }”?
 # Values
 date-invalid = “{ $value }” is not a date
 date-hint = write a date as 31.12.2026 or 2026-12-31
-amount-invalid = “{ $value }” is not an amount
-amount-hint = write an amount as 1 234,56 €
 failure-untyped = the step broke off for an unknown reason: { $reason }

@@ -7,20 +7,20 @@ outcome-broken = katkenud
 outcome-invalid = vigane
 
 # Väljumiskoodid
-exit-passed = kõik stsenaariumid läbitud
+exit-passed = kõik stsenaariumid on läbitud
 exit-usage = käsurida on vale
 exit-invalid = lähteülesanne, omadus või seadistus on vigane; midagi ei käivitatud
 exit-broken = keskkond ei ole kättesaadav või käivitus katkes
-exit-failed = vastuvõtt ebaõnnestus: tegelik tulemus erineb nõutust
+exit-failed = vastuvõtt ebaõnnestus: tegelik tulemus erineb oodatust
 exit-out-of-sync = omadused ei vasta lähteülesannetele
 exit-differences = võrdlus leidis erinevusi
 exit-interrupted = katkestatud (Ctrl-C)
 
 # Failid
 source-bom = faili alguses on baidijärjemärk (BOM)
-source-utf16 = fail on UTF-16 kodeeringus
-source-not-utf8 = fail ei ole UTF-8 kodeeringus (bait { $byte })
-source-save-utf8 = salvesta fail uuesti, valides kodeeringuks „UTF-8“ (ilma BOM-ita)
+source-utf16 = fail on UTF-16-kodeeringus
+source-not-utf8 = fail ei ole UTF-8-kodeeringus (bait { $byte })
+source-save-utf8 = salvesta fail uuesti, valides kodeeringuks „UTF-8“ (ilma BOMita)
 source-unreadable = faili { $file } ei saa lugeda: { $reason }
 source-check-path = kontrolli faili nime ja lugemisõigust
 
@@ -38,13 +38,11 @@ yaml-not-a-text = siin peab olema tekst
 yaml-not-a-number = siin peab olema täisarv
 yaml-not-a-bool = siin peab olema „jah“ või „ei“
 yaml-empty = väärtus on tühi
-yaml-number-as-text = murdarvu lõpunullid läheksid tekstina kaotsi
+yaml-number-as-text = murdarvu lõpunullid läheksid jutumärkideta kaduma
 yaml-quote-it = pane väärtus jutumärkidesse
 did-you-mean = kas mõtlesid „{ $word }“?
 
 # Väärtused
 date-invalid = „{ $value }“ ei ole kuupäev
 date-hint = kirjuta kuupäev kujul 31.12.2026 või 2026-12-31
-amount-invalid = „{ $value }“ ei ole summa
-amount-hint = kirjuta summa kujul 1 234,56 €
-failure-untyped = samm katkes teadmata põhjusel: { $reason }
+failure-untyped = samm katkes ootamatult: { $reason }

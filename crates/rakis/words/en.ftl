@@ -138,7 +138,6 @@ cli-check-warnings = { $count ->
         [one] { $count } warning found.
        *[other] { $count } warnings found.
     }
-cli-check-environment = environment “{ $environment }”
 
 # Derive
 cli-derive-new = new         { $file }
@@ -150,7 +149,6 @@ cli-derive-done = The features are in step with the specifications.
 cli-derive-dry = Nothing was written.
 cli-derive-out-of-sync = The features are out of step with the specifications. Run: rakis derive
 cli-derive-refused = Nothing was written: the errors above come first.
-cli-derive-suspect = The requirement { $requirement } has changed. Review its scenarios, then confirm: rakis derive --reviewed { $requirement }
 cli-write-failed = could not write: { $reason }
 
 # New specification

@@ -33,7 +33,7 @@ cli-more-new-spec =
     Näide:
       rakis new spec STAR-2026-02 --title "Teavituste saatmine"
 cli-about-check = kontrolli lähteülesandeid, omadusi, samme, fraase ja seoseid
-cli-about-derive = tuleta lähteülesannetest omadused, käsitsi muudatused jäävad alles
+cli-about-derive = tuleta lähteülesannetest omadused; käsitsi muudatused jäävad alles
 cli-arg-derive-check = ära kirjuta; väljumiskood 5, kui omadused ei vasta lähteülesannetele
 cli-arg-derive-dry_run = näita muudatusi, aga ära kirjuta
 cli-arg-derive-reviewed = nõue, mille stsenaariumid on pärast nõude muutmist üle vaadatud
@@ -44,14 +44,14 @@ cli-more-derive =
 cli-about-run = kontrolli kõik üle, käivita stsenaariumid ja koosta aruanded
 cli-arg-run-paths = kaust, fail või faili rida; vaikimisi kõik
 cli-arg-run-env = keskkond kaustast environments
-cli-arg-run-tags = siltide avaldis, näiteks "@mod-STAR and not @manual"
+cli-arg-run-tags = märgendiavaldis, näiteks "@mod-STAR and not @manual"
 cli-arg-run-req = nõue või terve lähteülesanne; võib korrata
 cli-arg-run-jobs = mitu stsenaariumi korraga
 cli-arg-run-shuffle = juhuslik järjekord; sama seeme annab sama järjekorra
 cli-arg-run-fault = lülita etalonsüsteemis sisse viga (nimed: rakis reference --faults)
 cli-arg-run-database = etalonsüsteemi andmebaas, näiteks postgres://…; vaikimisi ajutine SQLite'i fail
 cli-arg-run-dry_run = kontrolli ja loe kokku, aga ära käivita
-cli-arg-run-junit = JUniti kuju: full (kõik andmed) või jenkins (Jenkinsi skeemi järgi)
+cli-arg-run-junit = JUniti faili kuju: full (kõik andmed) või jenkins (Jenkinsi skeemi järgi)
 cli-more-run =
     Näited:
       rakis run
@@ -62,13 +62,13 @@ cli-about-report = koosta käivituse aruanded uuesti, midagi käivitamata
 cli-arg-report-run = käivituse kausta nimi; vaikimisi viimane
 cli-arg-report-from = käivituse kirje (run.ndjson)
 cli-arg-report-out = kaust, kuhu aruanded kirjutada; vaikimisi kirje kõrvale
-cli-arg-report-junit = JUniti kuju: full (kõik andmed) või jenkins (Jenkinsi skeemi järgi)
-cli-about-steps = otsi samme: laused, näited, kus need on
+cli-arg-report-junit = JUniti faili kuju: full (kõik andmed) või jenkins (Jenkinsi skeemi järgi)
+cli-about-steps = otsi samme: laused, näited ja asukohad
 cli-arg-steps-words = sõnad, mis peavad lauses olema
 cli-about-env = keskkonnad
-cli-about-env-check = kas keskkond on täielik, lubatud ja kättesaadav
+cli-about-env-check = kontrolli, kas keskkond on täielik, lubatud ja kättesaadav
 cli-arg-env-check-name = keskkonna nimi; vaikimisi rakis.yaml järgi
-cli-about-reference = käivita etalonsüsteem (sisseehitatud STAR ja SKAIS) omaette
+cli-about-reference = käivita etalonsüsteem (sisseehitatud STAR ja SKAIS) eraldi
 cli-arg-reference-listen = aadress ja port; port 0 valib vaba pordi
 cli-arg-reference-database = andmebaas: sqlite://… või postgres://…; vaikimisi ajutine SQLite'i fail
 cli-arg-reference-fault = lülita sisse üks viga
@@ -82,18 +82,18 @@ cli-usage-missing = puudub: { $argument }
 cli-usage-no-command = puudub käsk
 cli-usage-conflict = { $argument } ei sobi kokku teise valikuga
 cli-usage-value = „{ $value }“ ei sobi: { $argument }
-cli-usage-values = sobivad: { $values }
+cli-usage-values = lubatud on: { $values }
 cli-usage-see-help = kõik käsud ja valikud: rakis --help
 
 # Projekt
-cli-no-project = siin ega ülemistes kaustades ei ole faili rakis.yaml
+cli-no-project = siin ega ülemkaustades ei ole faili rakis.yaml
 cli-no-project-hint = mine projekti kausta ja proovi uuesti
-cli-language-unknown = tundmatu keel „{ $code }“; sobivad et ja en
-cli-limit-range = piir peab olema 1–86400 sekundit
+cli-language-unknown = tundmatu keel „{ $code }“; lubatud on et ja en
+cli-limit-range = piir peab olema vahemikus 1–86400 sekundit
 cli-no-scenarios = projektis ei ole ühtegi stsenaariumi
 cli-no-scenarios-hint = loo lähteülesanne (rakis new spec) ja tuleta sellest omadus (rakis derive)
 cli-nothing-selected = valikule ei vasta ükski stsenaarium
-cli-nothing-selected-hint = kontrolli teed, silte ja nõuete tunnuseid
+cli-nothing-selected-hint = kontrolli teed, märgendeid ja nõuete tunnuseid
 cli-path-selects-nothing = „{ $path }“ ei ole omadus ega kaust, kus on omadusi
 cli-path-hint = omadused on kaustas { $folder }
 cli-tags-hint = näide: @mod-STAR and not @manual
@@ -102,7 +102,7 @@ cli-no-runtime = tööks vajalikke lõimi ei saanud käivitada: { $reason }
 
 # Käivitus
 cli-run-refused = Midagi ei käivitatud.
-cli-run-dry = { $count } stsenaariumi käivitataks keskkonnas „{ $environment }“. Midagi ei käivitatud.
+cli-run-dry = Keskkonnas „{ $environment }“ käivitataks stsenaariume: { $count }. Midagi ei käivitatud.
 cli-running = Käivitan
 cli-progress-failed = ebaõnnestunud: { $count }
 cli-operation-unbound = toimingul „{ $operation }“ ei ole keskkonnas „{ $environment }“ seost
@@ -138,27 +138,25 @@ cli-check-warnings = { $count ->
         [one] Leitud { $count } hoiatus.
        *[other] Leitud { $count } hoiatust.
     }
-cli-check-environment = keskkond „{ $environment }“
 
 # Tuletamine
 cli-derive-new = uus         { $file }
 cli-derive-updated = muudetud    { $file }
 cli-derive-unchanged = muutmata    { $file }
 cli-derive-conflict = vastuolu    { $file }
-cli-derive-withdrawn = kehtetuks   { $scenario } ({ $file })
+cli-derive-withdrawn = kehtetu     { $scenario } ({ $file })
 cli-derive-done = Omadused vastavad lähteülesannetele.
 cli-derive-dry = Midagi ei kirjutatud.
 cli-derive-out-of-sync = Omadused ei vasta lähteülesannetele. Käivita: rakis derive
 cli-derive-refused = Midagi ei kirjutatud: kõigepealt tuleb parandada ülal loetletud vead.
-cli-derive-suspect = Nõue { $requirement } on muutunud. Vaata stsenaariumid üle ja kinnita: rakis derive --reviewed { $requirement }
-cli-write-failed = kirjutada ei saanud: { $reason }
+cli-write-failed = kirjutamine ebaõnnestus: { $reason }
 
 # Uus lähteülesanne
 cli-new-written = Loodud: { $file }
-cli-new-next = Täida nõuded ja kriteeriumid, siis: rakis check, rakis derive, rakis run.
+cli-new-next = Kirjuta nõuded ja kriteeriumid, seejärel käivita: rakis check, rakis derive, rakis run.
 cli-new-exists = fail { $file } on juba olemas
 cli-new-exists-hint = vali teine tunnus või pealkiri
-cli-new-id = tunnus „{ $id }“ ei sobi; kuju on STAR-2026-02
+cli-new-id = tunnus „{ $id }“ ei sobi; kirjuta see kujul STAR-2026-02
 cli-new-system = süsteem peab olema STAR või SKAIS
 cli-new-area = valdkond „{ $area }“ ei sobi; lubatud on väiketähed a–z, numbrid ja alakriips
 
@@ -181,7 +179,7 @@ cli-reference-stopped = Etalonsüsteem on peatatud.
 cli-reference-not-started = etalonsüsteem ei käivitunud: { $reason }
 cli-fault-caught-by = peab leidma: { $criterion }
 
-# Arsti kontroll
+# Arvuti ja projekti kontroll
 cli-doctor-ok = korras
 cli-doctor-bad = puudu
 cli-doctor-project = projekt { $name } ({ $root })

@@ -11,11 +11,11 @@ pub(crate) struct Action(&'static str);
 impl Action {
     pub(crate) const LOG_IN: Self = Self("sisselogimine");
     pub(crate) const LOG_OUT: Self = Self("väljalogimine");
-    pub(crate) const SESSION_EXPIRY: Self = Self("sessiooni aegumine");
+    pub(crate) const SESSION_EXPIRY: Self = Self("seansi aegumine");
     pub(crate) const LOCK_OUT: Self = Self("konto lukustumine");
     pub(crate) const GRANT: Self = Self("rolli andmine");
     pub(crate) const END_ROLE: Self = Self("rolli lõpetamine");
-    pub(crate) const PRIVILEGE_RISE: Self = Self("õiguste tõus");
+    pub(crate) const PRIVILEGE_RISE: Self = Self("õiguste laienemine");
     pub(crate) const VALIDITY: Self = Self("kehtivuse muutmine");
     pub(crate) const LOCK: Self = Self("lukustamine");
     pub(crate) const UNLOCK: Self = Self("avamine");
@@ -26,7 +26,7 @@ impl Action {
     pub(crate) const OPEN_PROCEEDING: Self = Self("menetluse algatamine");
     pub(crate) const END_PROCEEDING: Self = Self("menetluse lõpetamine");
     pub(crate) const DECIDE: Self = Self("otsuse tegemine");
-    pub(crate) const APPROVE_PAYMENT: Self = Self("makse kinnitamine");
+    pub(crate) const APPROVE_PAYMENT: Self = Self("väljamakse kinnitamine");
     pub(crate) const USE_FUNCTION: Self = Self("funktsiooni kasutamine");
     pub(crate) const SETTINGS: Self = Self("seadete muutmine");
     pub(crate) const REPORT_PROBLEM: Self = Self("probleemi registreerimine");

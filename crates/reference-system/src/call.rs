@@ -96,11 +96,11 @@ impl Call {
     /// The body as the type the endpoint expects.
     pub(crate) fn body<T: DeserializeOwned>(&self) -> Result<T, Failure> {
         let wrong =
-            |_| Failure::from(refusals::MALFORMED.saying("Päringu sisu ei ole õige kujuga JSON."));
+            |_| Failure::from(refusals::MALFORMED.saying("Päringu sisu ei ole korrektne JSON."));
         let value: Value = serde_json::from_slice(&self.body).map_err(wrong)?;
         // A sequence would fill a structure field by field; a request is an object.
         if !value.is_object() || holds_nul(&value) {
-            return Err(refusals::MALFORMED.saying("Päringu sisu ei ole õige kujuga JSON.").into());
+            return Err(refusals::MALFORMED.saying("Päringu sisu ei ole korrektne JSON.").into());
         }
         serde_json::from_value(value).map_err(wrong)
     }

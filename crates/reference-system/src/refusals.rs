@@ -6,7 +6,7 @@ const fn rule(status: u16, code: &'static str, text: &'static str) -> Rule {
     Rule { status, code, text }
 }
 
-pub(crate) const MALFORMED: Rule = rule(400, "OIG-400", "Päring ei ole õige kujuga.");
+pub(crate) const MALFORMED: Rule = rule(400, "OIG-400", "Päring on vigane.");
 pub(crate) const NOT_FOUND: Rule = rule(404, "OIG-404", "Otsitut ei leitud.");
 pub(crate) const WRONG_METHOD: Rule =
     rule(405, "OIG-405", "Sellel aadressil seda tegevust ei ole.");
@@ -15,21 +15,21 @@ pub(crate) const TOO_LARGE: Rule =
 pub(crate) const BROKEN: Rule =
     rule(500, "OIG-500", "Teenuses tekkis viga. Palun proovige hiljem uuesti.");
 pub(crate) const TOO_SLOW: Rule =
-    rule(503, "OIG-503", "Teenus ei jõudnud õigel ajal vastata. Palun proovige uuesti.");
+    rule(503, "OIG-503", "Teenus ei jõudnud õigeks ajaks vastata. Palun proovige uuesti.");
 
 pub(crate) const NO_RIGHT: Rule =
     rule(403, "OIG-003", "Kasutajal ei ole õigust seda funktsiooni kasutada.");
 pub(crate) const TO_ONESELF: Rule = rule(403, "OIG-004", "Kasutaja ei saa endale ise rolli anda.");
 pub(crate) const SEGREGATION: Rule =
-    rule(409, "OIG-010", "Neid rolle ei tohi olla ühel isikul korraga.");
+    rule(409, "OIG-010", "Neid rolle ei tohi ühel isikul korraga olla.");
 pub(crate) const ROLE_NOT_PERMITTED: Rule =
     rule(422, "OIG-011", "Seda rolli ei saa selle asutuse kasutajale anda.");
 pub(crate) const OWN_DECISION: Rule =
-    rule(403, "OIG-012", "Otsuse tegija ei tohi kinnitada sama otsuse makset.");
+    rule(403, "OIG-012", "Otsuse tegija ei tohi kinnitada sama otsuse väljamakset.");
 pub(crate) const SETTING_OUT_OF_RANGE: Rule =
-    rule(422, "OIG-013", "Sessiooni aegumise aeg peab olema 1 kuni 120 minutit.");
+    rule(422, "OIG-013", "Seansi aegumise aeg peab olema 1–120 minutit.");
 pub(crate) const PAID_ALREADY: Rule =
-    rule(409, "OIG-014", "Selle otsuse makse on juba kinnitatud.");
+    rule(409, "OIG-014", "Selle otsuse väljamakse on juba kinnitatud.");
 pub(crate) const NO_ACTIVE_PROCEEDING: Rule = rule(
     403,
     "OIG-020",
@@ -46,16 +46,19 @@ pub(crate) const EXPIRED: Rule = rule(401, "OIG-025", "Konto kehtivus on lõppen
 pub(crate) const NOT_YET_VALID: Rule = rule(401, "OIG-026", "Konto ei kehti veel.");
 pub(crate) const NO_ACCOUNT: Rule = rule(401, "OIG-027", "Isikul ei ole selles süsteemis kontot.");
 pub(crate) const SESSION_EXPIRED: Rule =
-    rule(401, "OIG-030", "Sessioon on aegunud, sest seda ei kasutatud. Palun logige uuesti sisse.");
+    rule(401, "OIG-030", "Seanss on aegunud, sest seda ei kasutatud. Palun logige uuesti sisse.");
 pub(crate) const SESSION_ENDED: Rule =
-    rule(401, "OIG-031", "Sessioon on lõppenud või puudub. Palun logige sisse.");
+    rule(401, "OIG-031", "Seanss on lõppenud või puudub. Palun logige sisse.");
 
 pub(crate) const NO_DESCRIPTION: Rule = rule(422, "OIG-040", "Palun kirjeldage probleemi.");
-pub(crate) const PROBLEM_NOT_ASSIGNED: Rule =
-    rule(409, "OIG-041", "Probleemi saab lahendada ainult siis, kui sellele on määratud täitja.");
+pub(crate) const PROBLEM_NOT_ASSIGNED: Rule = rule(
+    409,
+    "OIG-041",
+    "Probleemi saab lahendada ainult siis, kui sellele on määratud lahendaja.",
+);
 pub(crate) const PROBLEM_SOLVED: Rule = rule(409, "OIG-041", "Probleem on juba lahendatud.");
 pub(crate) const NOT_THE_ASSIGNEE: Rule =
-    rule(403, "OIG-042", "Probleemi saab lahendada ainult selle täitja.");
+    rule(403, "OIG-042", "Probleemi saab lahendada ainult selle määratud lahendaja.");
 pub(crate) const NO_SOLUTION: Rule =
     rule(422, "OIG-043", "Palun kirjeldage, kuidas probleem lahendati.");
 

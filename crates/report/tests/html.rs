@@ -90,12 +90,12 @@ fn verdicts_read_right() {
         page[start..].split(" · ").next().unwrap().to_owned()
     };
     let mut run = sample::passed_run();
-    assert_eq!(verdict(&run), "Kõik 3 stsenaariumi läbitud");
+    assert_eq!(verdict(&run), "Kõik 3 stsenaariumi on läbitud");
     run.cases.truncate(1);
-    assert_eq!(verdict(&run), "Ainus stsenaarium läbitud");
+    assert_eq!(verdict(&run), "Ainus stsenaarium on läbitud");
     run.cases
         .extend(sample::run().cases.into_iter().filter(|case| case.outcome == Outcome::Skipped));
-    assert_eq!(verdict(&run), "Ainus käivitatud stsenaarium läbitud");
+    assert_eq!(verdict(&run), "Ainus käivitatud stsenaarium on läbitud");
     run.cases.remove(0);
     assert_eq!(verdict(&run), "Vastuvõttu ei saa otsustada: ühtegi stsenaariumi ei käivitatud");
     run = sample::passed_run();

@@ -1,13 +1,13 @@
 # Otsus
 report-verdict-passed =
     { $count ->
-        [one] Ainus stsenaarium läbitud
-       *[other] Kõik { $count } stsenaariumi läbitud
+        [one] Ainus stsenaarium on läbitud
+       *[other] Kõik { $count } stsenaariumi on läbitud
     }
 report-verdict-passed-run =
     { $count ->
-        [one] Ainus käivitatud stsenaarium läbitud
-       *[other] Kõik { $count } käivitatud stsenaariumi läbitud
+        [one] Ainus käivitatud stsenaarium on läbitud
+       *[other] Kõik { $count } käivitatud stsenaariumi on läbitud
     }
 report-verdict-failed = Vastuvõtt ebaõnnestus: { $counts }
 report-verdict-undecided = Vastuvõttu ei saa otsustada: { $counts }
@@ -92,7 +92,7 @@ report-no-answer = vastust ei tulnud
 report-rerun = Uuesti käivitamiseks
 report-cut = näha on esimesed { $shown }, kokku on { $whole }
 report-headline = { $message }: oodatud "{ $expected }", tegelik "{ $actual }"
-report-unnamed = nimeta stsenaarium
+report-unnamed = ilma nimeta stsenaarium
 report-unlinked = Nõudega sidumata
 
 # Kokkuvõte terminalis
@@ -144,10 +144,10 @@ report-skip = Liigu sisu juurde
 report-started = Algus
 report-duration = Kestus
 report-scenarios = Stsenaariume
-report-jobs = Korraga töös
-report-seed = Juhuarvude seeme
+report-jobs = Stsenaariume korraga
+report-seed = Juhujärjekorra seeme
 report-fault-banner = Etalonsüsteemis on viga meelega sisse lülitatud
-report-fault-note = See käivitus kontrollib teste endid. Tulemus ei ütle midagi tarne kohta.
+report-fault-note = See käivitus kontrollib teste, mitte tarnet. Tulemus ei ütle tarne kohta midagi.
 report-outcomes = Tulemused
 report-wrong = Mis läks valesti
 report-requirements = Nõuded

@@ -40,9 +40,9 @@ redaktsioon: 1  # suureneb iga kokku lepitud muudatusega
 olek: kavand  # kavand, kooskõlastamisel, kinnitatud või kehtetu
 # kuupäev: 31.12.2026
 õiguslik alus:
-  - STARi põhimäärus § 9
+  - STARi põhimääruse § 9
 eesmärk: >-
-  Asutuse töötajal on parajasti need õigused, mida tema tööülesanded nõuavad.
+  Asutuse töötajal on täpselt need õigused, mida tema tööülesanded nõuavad.
 analüüs:
   andmeobjektid: [kasutaja, roll, taotlus]
   liidesed: [taotlused]
@@ -68,7 +68,7 @@ fn requirement(first: &str) -> String {
 const CRITERION: &str = r#"    kriteeriumid:
       - tunnus: a
         pealkiri: Roll vastab asutuse liigile
-        # Sammud ilma võtmesõnadeta „Eeldades“, „Kui“, „Siis“ ja „Ja“: need lisatakse ise.
+        # Sammud ilma võtmesõnadeta „Eeldades“, „Kui“, „Siis“ ja „Ja“: need lisab tuletamine.
         eeldades:
           - asutus on "<liik>"
         kui:

@@ -247,7 +247,7 @@ fn windows_line_breaks_are_kept() {
     project.edit(SPEC, "siis: [logis on kirje]", "siis: [logis on kirje, sellel on aeg]");
     project.derive(&[]);
     let feature = project.get(FEATURE);
-    assert!(feature.contains("    Stsenaarium: c. Uus\r\n"));
+    assert!(feature.contains("    Stsenaarium: Uus\r\n"));
     assert!(feature.contains("      Ja sellel on aeg\r\n"));
     assert_eq!(feature.matches('\n').count(), feature.matches("\r\n").count());
 }
@@ -293,7 +293,7 @@ fn a_hand_written_feature_is_refused_until_adopted() {
     project.derive(&[]);
     let merged = project.get(FEATURE);
     assert!(merged.contains("  Stsenaarium: Minu\n    Kui midagi\n"));
-    assert!(merged.contains("    @kriteerium-b\n    Stsenaarium: b."));
+    assert!(merged.contains("    @kriteerium-b\n    Stsenaarium: "));
 }
 
 #[test]

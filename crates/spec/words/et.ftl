@@ -28,7 +28,7 @@ spec-empty-criterion-hint = lisa võtme „siis“ alla vähemalt üks samm
 spec-step-lines = samm on mitmel real
 spec-step-lines-hint = kirjuta samm ühele reale; pikem tekst pane võtme „tekst“ või „tabel“ alla
 spec-step-keyword = samm algab võtmesõnaga „{ $word }“
-spec-step-keyword-hint = jäta võtmesõna ära: tuletamisel lisatakse see ise
+spec-step-keyword-hint = jäta võtmesõna ära: selle lisab tuletamine
 spec-table-and-text = sammul võib olla kas tabel või tekst, mitte mõlemad
 spec-same-steps = kriteeriumi „{ $id }“ sammud on samad mis teisel kriteeriumil
 spec-same-steps-hint = ühenda kriteeriumid (vajaduse korral eri juhtumiteks) või täpsusta, mille poolest need erinevad
@@ -36,8 +36,8 @@ spec-same-steps-hint = ühenda kriteeriumid (vajaduse korral eri juhtumiteks) v�
 # Tabelid ja juhtumid
 spec-not-a-row = see ei ole tabeli rida: { $text }
 spec-row-hint = iga rida algab ja lõpeb püstkriipsuga: | väärtus | väärtus |
-spec-row-short = { $row }. real on lahtreid { $cells }, veerge on { $columns }: puudub veeru „{ $column }“ väärtus
-spec-row-long = { $row }. real on lahtreid { $cells }, veerge on { $columns }: lahtril „{ $cell }“ ei ole veergu
+spec-row-short = { $row }. reas on lahtreid { $cells }, veerge aga { $columns }: puudub veeru „{ $column }“ väärtus
+spec-row-long = { $row }. reas on lahtreid { $cells }, veerge aga { $columns }: lahtril „{ $cell }“ ei ole veergu
 spec-header-here = { $count ->
     [one] siin on { $count } veerg
    *[other] siin on { $count } veergu
@@ -53,7 +53,7 @@ spec-placeholder-no-examples-hint = lisa võti „juhtumid“ tabeliga või kirj
 spec-placeholder-no-column = kohatäitel <{ $name }> ei ole juhtumite tabelis veergu
 
 # Ebamäärased sõnad
-spec-vague = sõna „{ $word }“ täitmist ei saa kontrollida
+spec-vague = sõna „{ $word }“ on ebamäärane: selle täitmist ei saa kontrollida
 spec-vague-condition = nimeta tingimus: millal see kehtib ja millal mitte
 spec-vague-measure = nimeta mõõdetav piir, näiteks „vastus saabub 2 sekundi jooksul“
 spec-vague-list = loetle kõik, mida nõue hõlmab
@@ -69,11 +69,11 @@ spec-conflict-deleted = failist { $file } on käsitsi kustutatud koht, mida on l
 spec-conflict-ours = omaduses: { $text }
 spec-conflict-theirs = lähteülesandest: { $text }
 spec-conflict-removed = lähteülesandes seda enam ei ole
-spec-conflict-way = pane omadusse lähteülesande sõnastus või kinnita omadus: rakis derive --reviewed { $id }
-spec-conflict-way-head = pane omadusse lähteülesande sõnastus või muuda lähteülesannet
+spec-conflict-way = võta omadusse lähteülesande sõnastus või kinnita omadus: rakis derive --reviewed { $id }
+spec-conflict-way-head = võta omadusse lähteülesande sõnastus või muuda lähteülesannet
 spec-renamed = lähteülesande fail { $old } on nüüd { $new }, aga omadus on veel vana nimega
 spec-renamed-hint = nimeta ümber ka omadus { $old } → { $new } ning selle kõrvalfailid { $old_kept } → { $new_kept }
-spec-reviewed-unknown = ülevaadatuks märgitud nõuet „{ $id }“ ei ole üheski lähteülesandes
+spec-reviewed-unknown = üle vaadatuks märgitud nõuet „{ $id }“ ei ole üheski lähteülesandes
 
 # Jälgitavus
 spec-requirement-gap = nõudel { $id } ei ole ühtegi stsenaariumi

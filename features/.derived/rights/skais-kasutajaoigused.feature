@@ -3,8 +3,8 @@
 @mod-SKAIS @lahteulesanne-SKAIS-2026-01
 Omadus: Kasutajaõiguste haldus SKAISis
   Sotsiaalkindlustusameti töötajal on SKAISis vähimad ametikohal vajalikud õigused, otsustamine ja
-  maksmine on lahus, kontosid kasutavad ainult nende kehtivad omanikud ning õigustega seotud
-  sündmused ja probleemid on jälgitavad.
+  maksmine on lahutatud, kontot saab kasutada ainult selle omanik ja üksnes konto kehtivuse ajal
+  ning õigustega seotud sündmused ja probleemid on jälgitavad.
 
   @req-SKAIS-2026-01.1
   Reegel: SKAIS-2026-01.1 Profiil annab täpselt õiguste tabelis kindlaks määratud funktsioonid ja ainult kehtimise ajal.
@@ -22,7 +22,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | klassifikaator | amet         | klassifikaatorihaldur |
         | vaatleja       | amet         | vaatleja              |
         | audiitor       | amet         | auditeerija           |
-      Siis proovides on töötajatele lubatud täpselt need funktsioonid:
+      Siis proovimisel on töötajatele lubatud täpselt need funktsioonid:
         | funktsioon                 | haldur | menetleja | otsustaja | maksja | finantsist | klassifikaator | vaatleja | audiitor |
         | kasutajate haldamine       | jah    | ei        | ei        | ei     | ei         | ei             | ei       | ei       |
         | kliendi andmete vaatamine  | ei     | jah       | jah       | jah    | jah        | ei             | jah      | ei       |
@@ -38,7 +38,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | registripäringu tegemine   | ei     | jah       | ei        | ei     | ei         | ei             | ei       | ei       |
 
     @kriteerium-b
-    Stsenaarium: Lõpetatud profiil enam õigust ei anna
+    Stsenaarium: Lõpetatud profiil enam õigusi ei anna
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet" ja selle õiguste haldur on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -202,7 +202,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | 5       | OIG-023 |
 
     @kriteerium-e
-    Stsenaarium: Avatud kontoga saab jälle sisse logida
+    Stsenaarium: Lukust avatud kontoga saab jälle sisse logida
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja asutus on "amet" ja selle õiguste haldur on "Helve Haldur"
       Ja asutuses töötab "Mari Maasikas" profiiliga "menetleja"
@@ -269,8 +269,8 @@ Omadus: Kasutajaõiguste haldus SKAISis
       Ja töötaja "Anu Audit" on sisse logitud
       Kui töötaja "Helve Haldur" annab töötajale "Mari Maasikas" profiili "menetleja"
       Siis töötaja "Anu Audit" näeb isiku "Mari Maasikas" logis kirjeid:
-        | kes          | tegevus      | tulemus  |
-        | Helve Haldur | õiguste tõus | õnnestus |
+        | kes          | tegevus            | tulemus  |
+        | Helve Haldur | õiguste laienemine | õnnestus |
 
     @kriteerium-c
     Raamstsenaarium: Logi näeb ainult auditeerija
@@ -304,8 +304,8 @@ Omadus: Kasutajaõiguste haldus SKAISis
       Kui töötaja "Mari Maasikas" jätkab oma seansis
       Siis seansi tulemus on "OIG-030"
       Ja töötaja "Anu Audit" näeb isiku "Mari Maasikas" logis kirjeid:
-        | tegevus            | põhjus  |
-        | sessiooni aegumine | OIG-030 |
+        | tegevus         | põhjus  |
+        | seansi aegumine | OIG-030 |
 
   @req-SKAIS-2026-01.7
   Reegel: SKAIS-2026-01.7 Õiguste probleem registreeritakse, määratakse lahendajale ja lahendatakse jälgitavalt.

@@ -31,9 +31,9 @@ async fn tries(world: &mut World, person: Person, function: Function) {
 
 /// Every logged-in person of the table's header tries every function of its column `funktsioon`,
 /// one after another: allowed where the table says `jah`, refused where it says `ei`.
-/// Näide: proovides on töötajatele lubatud täpselt need funktsioonid:
+/// Näide: proovimisel on töötajatele lubatud täpselt need funktsioonid:
 /// Toiming: kasuta funktsiooni
-#[then(expr = "proovides on töötajatele lubatud täpselt need funktsioonid:")]
+#[then(expr = "proovimisel on töötajatele lubatud täpselt need funktsioonid:")]
 async fn matrix(world: &mut World, step: &Step) {
     let expected = rows::table(step);
     let actual = try_all(world, &expected).await;

@@ -136,7 +136,7 @@ tervis: tervis
             "test.yaml:1:10 yaml-empty",
             "test.yaml:2:7 env-kind-unknown (test)",
             "test.yaml:3:1 yaml-unknown-key (aadress)",
-            "test.yaml:4:9 env-bindings-empty",
+            "test.yaml:4:1 env-bindings-empty",
             "test.yaml:5:1 env-secret-undeclared",
             "test.yaml:5:11 env-header-reserved",
             "test.yaml:5:20 env-header-name",
@@ -268,7 +268,7 @@ fn every_problem_of_a_binding_is_told_with_its_place() {
         ("{ päring: \"GET /{x\", oodatud: 200 }", vec!["b.yaml:2:16 env-placeholder-open"]),
         ("{ päring: \"GET /{$x}\", oodatud: 200 }", vec!["b.yaml:2:16 env-placeholder-wrong"]),
         ("{ päring: \"GET /?token=abc\", oodatud: 200 }", vec!["b.yaml:2:8 env-secret-literal"]),
-        ("{ päring: GET /x, oodatud: [] }", vec!["b.yaml:2:33 env-expected-empty"]),
+        ("{ päring: GET /x, oodatud: [] }", vec!["b.yaml:2:24 env-expected-empty"]),
         ("{ päring: GET /x, oodatud: [200, 99] }", vec!["b.yaml:2:39 env-status-wrong"]),
         ("{ päring: GET /x, oodatud: ok }", vec!["b.yaml:2:33 yaml-not-a-number"]),
         (

@@ -55,7 +55,12 @@ impl<'d> Cursor<'d> {
 
     fn span(&self, part: Part) -> Place {
         let source = &self.document.source;
-        let start = self.document.offset(&self.path, part);
+        let mut start = self.document.offset(&self.path, part);
+        if part == Part::Value && matches!(self.node, Node::List(_) | Node::Map(_)) {
+            // A list in brackets is known by its first item; it begins at the bracket.
+            let before = source.text[..start].trim_end_matches(' ');
+            start -= if before.ends_with(['[', '{']) { start - before.len() + 1 } else { 0 };
+        }
         let line = source.line_column(start).0;
         let line_end = source.line_range(line).end.max(start);
         let rest = &source.text[start..line_end];

@@ -38,3 +38,20 @@ pub(crate) fn dispatch(args: Args, context: &Context) -> Exit {
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()
 }
+
+/// Waits until somebody asks to stop: Ctrl-C or a polite kill. `false` when that cannot be heard.
+#[cfg(unix)]
+async fn signal() -> bool {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return false };
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted.is_ok(),
+        terminated = terminate.recv() => terminated.is_some(),
+    }
+}
+
+/// Waits until somebody asks to stop: Ctrl-C. `false` when that cannot be heard.
+#[cfg(not(unix))]
+async fn signal() -> bool {
+    tokio::signal::ctrl_c().await.is_ok()
+}

@@ -3,7 +3,7 @@
 use rakis_model::{Diagnostic, Exit, Message};
 use rakis_reference_system::{Options, faults};
 
-use super::{run::unknown_fault, runtime};
+use super::{run::unknown_fault, runtime, signal};
 use crate::{args, context::Context};
 
 /// Runs the reference system until Ctrl-C, or lists its faults.
@@ -32,7 +32,7 @@ pub(super) fn reference(args: args::Reference, context: &Context) -> Exit {
         if let Some(fault) = fault {
             context.say(&Message::new("cli-reference-fault").with("name", fault));
         }
-        let _ = tokio::signal::ctrl_c().await;
+        signal().await;
         running.stop().await;
         context.line(&context.word("cli-reference-stopped"));
         Exit::Passed

@@ -1,4 +1,5 @@
 //! Tests of the whole program and of the tree: one binary, so that it is linked once.
+#![expect(clippy::print_stderr, reason = "a test that cannot run here says so")]
 
 mod bad_input;
 mod commands;

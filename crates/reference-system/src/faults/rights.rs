@@ -86,7 +86,7 @@ pub(super) const FAULTS: [Fault; 39] = [
     star(
         "rights.mover-keeps-old-roles",
         "STAR-2026-01.4 b",
-        "Üleviidud töötajale jäävad alles vanad rollid.",
+        "Teisele ametikohale viidud töötajale jäävad alles senised rollid.",
         "A mover keeps the old roles.",
     ),
     star(
@@ -98,7 +98,7 @@ pub(super) const FAULTS: [Fault; 39] = [
     star(
         "rights.leaver-session-survives",
         "STAR-2026-01.4 d",
-        "Lahkunud töötaja avatud sessioon kehtib pärast viimast tööpäeva edasi.",
+        "Lahkunud töötaja avatud seanss kehtib pärast viimast tööpäeva edasi.",
         "A leaver's open session still works after the last working day.",
     ),
     star(
@@ -116,13 +116,13 @@ pub(super) const FAULTS: [Fault; 39] = [
     star(
         "rights.session-never-expires",
         "STAR-2026-01.6 a",
-        "Sessioon ei aegu vaikimisi kehtiva aja järel.",
+        "Seanss ei aegu vaikimisi määratud aja möödudes.",
         "A session does not expire after the default idle time.",
     ),
     star(
         "rights.session-setting-ignored",
         "STAR-2026-01.6 b",
-        "Asutuse määratud sessiooni aegumise aega ei arvestata.",
+        "Asutuse määratud seansi aegumise aega ei arvestata.",
         "The institution's own idle time is stored but not applied.",
     ),
     star(
@@ -140,7 +140,7 @@ pub(super) const FAULTS: [Fault; 39] = [
     star(
         "rights.view-not-logged",
         "STAR-2026-01.7 c",
-        "Keelatud andmete vaatamist ei logita.",
+        "Keelatud vaatamise katset ei logita.",
         "A refused view of data is not logged.",
     ),
     star(
@@ -152,7 +152,7 @@ pub(super) const FAULTS: [Fault; 39] = [
     star(
         "rights.review-list-misses-person",
         "STAR-2026-01.8 a",
-        "Ülevaatuse loetelust puuduvad isikud, kelle kontol on lõppkuupäev.",
+        "Ülevaatuse nimekirjast puuduvad isikud, kelle kontol on lõppkuupäev.",
         "The review list leaves out people whose account has an end date.",
     ),
     star(
@@ -170,13 +170,13 @@ pub(super) const FAULTS: [Fault; 39] = [
     skais(
         "rights.revoked-profile-stays",
         "SKAIS-2026-01.1 b",
-        "Äravõetud profiili õigused jäävad kehtima.",
+        "Lõpetatud profiili õigused jäävad kehtima.",
         "The rights of a revoked profile stay.",
     ),
     skais(
         "rights.request-grants-more",
         "SKAIS-2026-01.2 a",
-        "Finantsisti taotluse rahuldamisel antakse ka vaatleja profiil.",
+        "Finantsisti profiili taotluse rahuldamisel antakse ka vaatleja profiil.",
         "A granted request for finantsist also gives the profile vaatleja.",
     ),
     skais(
@@ -194,7 +194,7 @@ pub(super) const FAULTS: [Fault; 39] = [
     skais(
         "rights.decider-approves-payment",
         "SKAIS-2026-01.3 b",
-        "Otsuse tegija saab kinnitada sama otsuse makse.",
+        "Otsuse tegija saab kinnitada sama otsuse väljamakse.",
         "The decider may approve the payment of the own decision.",
     ),
     skais(
@@ -206,7 +206,7 @@ pub(super) const FAULTS: [Fault; 39] = [
     skais(
         "rights.expired-account-logs-in",
         "SKAIS-2026-01.4 b",
-        "Kontoga saab sisse logida päev pärast kehtivuse lõppu.",
+        "Kontoga saab sisse logida ka päev pärast kehtivuse lõppu.",
         "An account can log in one day after its end.",
     ),
     skais(
@@ -230,7 +230,7 @@ pub(super) const FAULTS: [Fault; 39] = [
     skais(
         "rights.logout-keeps-session",
         "SKAIS-2026-01.5 b",
-        "Sessioon kehtib pärast väljalogimist edasi.",
+        "Seanss kehtib pärast väljalogimist edasi.",
         "The session still works after logging out.",
     ),
     skais(
@@ -242,7 +242,7 @@ pub(super) const FAULTS: [Fault; 39] = [
     skais(
         "rights.audit-misses-privilege-rise",
         "SKAIS-2026-01.6 b",
-        "Õiguste tõusu ei logita.",
+        "Õiguste laienemist ei logita.",
         "A privilege rise is not logged.",
     ),
     skais(
@@ -254,7 +254,7 @@ pub(super) const FAULTS: [Fault; 39] = [
     skais(
         "rights.audit-misses-session-expiry",
         "SKAIS-2026-01.6 d",
-        "Sessiooni aegumist ei logita.",
+        "Seansi aegumist ei logita.",
         "The expiry of a session is not logged.",
     ),
     skais(
@@ -266,7 +266,7 @@ pub(super) const FAULTS: [Fault; 39] = [
     skais(
         "rights.problem-solved-unassigned",
         "SKAIS-2026-01.7 b",
-        "Probleemi saab lahendada enne, kui sellele on määratud täitja.",
+        "Probleemi saab lahendada enne, kui sellele on määratud lahendaja.",
         "A problem may be solved before anybody is assigned.",
     ),
 ];

@@ -123,7 +123,7 @@ fn form_reasons(call: &Call, asked: &Asked) -> Vec<Reason> {
     let kind = kind_of(&person.code);
     let accepted = kind == spared && call.fault("rights.invalid-personal-code-accepted");
     if !person.code.is_empty() && kind != CodeKind::Synthetic && !accepted {
-        reasons.push(Reason::new("TAO-003", "Taotluses olev isikukood ei ole õige."));
+        reasons.push(Reason::new("TAO-003", "Taotluses on vale isikukood."));
     }
     reasons
 }
@@ -167,7 +167,7 @@ async fn segregation_reasons(call: &mut Call, asked: &Asked) -> Result<Vec<Reaso
         }
     }
     let text =
-        |(one, other)| format!("Rollid „{one}“ ja „{other}“ ei tohi olla ühel isikul korraga.");
+        |(one, other)| format!("Ühel isikul ei tohi korraga olla rolle „{one}“ ja „{other}“.");
     Ok(found.into_iter().map(|pair| Reason::new("TAO-005", text(pair))).collect())
 }
 

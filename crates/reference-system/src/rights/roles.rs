@@ -37,7 +37,7 @@ pub(crate) async fn grant(call: &mut Call) -> Result<Answer, Failure> {
         return Err(entry.refuse(call, refusals::ROLE_NOT_PERMITTED).await);
     }
     if let Some(held) = conflict(call, &account, role, &period).await? {
-        let text = format!("Rollid „{held}“ ja „{role}“ ei tohi olla ühel isikul korraga.");
+        let text = format!("Ühel isikul ei tohi korraga olla rolle „{held}“ ja „{role}“.");
         return Err(entry.refuse(call, refusals::SEGREGATION.saying(text)).await);
     }
     let grant = Grant {

@@ -82,7 +82,7 @@ async fn a_privilege_rise_is_written_only_when_a_function_is_new() {
             .post(&format!("/kasutajad/{person}/rollid"), json!({ "roll": role }))
             .await
             .is(201);
-        let entries = of_action(&log_about(&skais, &office, &person).await, "õiguste tõus");
+        let entries = of_action(&log_about(&skais, &office, &person).await, "õiguste laienemine");
         assert_eq!(entries.len(), rises, "{role}");
     }
     let entries = of_action(&log_about(&skais, &office, &person).await, "rolli andmine");

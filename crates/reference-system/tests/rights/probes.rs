@@ -102,7 +102,9 @@ async fn observe_in_skais(fault: &str, caller: &Caller) -> String {
         "rights.audit-misses-privilege-rise" => {
             let office = office(caller, "amet").await;
             let person = worker(caller, &office, &["vaatleja"]).await;
-            of_action(&log_about(caller, &office, &person).await, "õiguste tõus").len().to_string()
+            of_action(&log_about(caller, &office, &person).await, "õiguste laienemine")
+                .len()
+                .to_string()
         }
         "rights.audit-visible-to-all" => {
             let office = office(caller, "amet").await;
@@ -339,7 +341,7 @@ async fn expiry(caller: &Caller) -> String {
     let office = office(caller, "amet").await;
     let (_, person) = logged_in_worker(caller, &office, &["vaatleja"]).await;
     let later = caller.at("2026-03-02T10:00:00+02:00");
-    of_action(&log_about(&later, &office, &person).await, "sessiooni aegumine").len().to_string()
+    of_action(&log_about(&later, &office, &person).await, "seansi aegumine").len().to_string()
 }
 
 /// A problem solved without an assignee (the answer), or with one (the text that is kept).

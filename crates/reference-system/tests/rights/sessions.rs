@@ -21,7 +21,7 @@ async fn a_session_expires_at_exactly_the_limit_since_its_last_use() {
     assert_eq!(at("09:44:58").get("/sessioonid/praegune").await.brief(), "401 OIG-030");
     assert_eq!(at("09:44:58").get("/sessioonid/praegune").await.brief(), "401 OIG-030");
     let entries =
-        of_action(&log_about(&star, &office, &office.administrator).await, "sessiooni aegumine");
+        of_action(&log_about(&star, &office, &office.administrator).await, "seansi aegumine");
     assert_eq!(entries.len(), 1);
     assert_eq!(
         (&entries[0]["kes"], &entries[0]["objekt"]),

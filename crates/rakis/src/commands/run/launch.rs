@@ -19,7 +19,7 @@ use tokio::sync::watch;
 use super::system::System;
 use crate::{
     args,
-    commands::{report, runtime},
+    commands::{report, runtime, signal},
     context::Context,
     project::Project,
     record::{FILE, RecordWriter},
@@ -208,21 +208,6 @@ fn stop_on_signal() -> watch::Receiver<Stop> {
         std::future::pending::<()>().await;
     });
     receiver
-}
-
-#[cfg(unix)]
-async fn signal() -> bool {
-    use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return false };
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted.is_ok(),
-        terminated = terminate.recv() => terminated.is_some(),
-    }
-}
-
-#[cfg(not(unix))]
-async fn signal() -> bool {
-    tokio::signal::ctrl_c().await.is_ok()
 }
 
 /// Which scenarios have had a failed step, for the progress bar.
