@@ -66,7 +66,7 @@ pub(crate) struct Derive {
 
 #[derive(Debug, Default, ClapArgs)]
 pub(crate) struct Run {
-    #[arg(value_name = "PATH|FILE:LINE")]
+    #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<String>,
     #[arg(long, value_name = "NAME")]
     pub(crate) env: Option<String>,

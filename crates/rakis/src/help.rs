@@ -55,13 +55,19 @@ fn fill(command: Command, path: &str, context: &Context) -> Command {
         let id = argument.get_id().to_string();
         let heading = if argument.is_positional() { arguments.clone() } else { options.clone() };
         let argument = argument.help_heading(heading);
-        // Their help names the values in the user's language.
+        // Their help names the values and the default in the user's language.
         let lists_values = matches!(id.as_str(), "lang" | "junit");
-        let argument = if lists_values {
-            argument.hide_possible_values(true).hide_default_value(true)
-        } else {
-            argument
-        };
+        let mut argument =
+            if lists_values { argument.hide_possible_values(true) } else { argument };
+        if argument.get_action().takes_values() {
+            argument = argument.hide_default_value(true);
+        }
+        let name =
+            argument.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
+        if let Some(name) = name.and_then(|name| find(format!("cli-value-{}", name.to_lowercase())))
+        {
+            argument = argument.value_name(name);
+        }
         match find(argument_key(&id)) {
             Some(help) => argument.help(help),
             None => argument,

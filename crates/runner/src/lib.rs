@@ -7,11 +7,13 @@
 
 mod catalogue;
 mod definition;
+mod head;
 mod job;
 mod phrase;
 mod plan;
 mod run;
 mod select;
+mod teller;
 
 pub use catalogue::Catalogue;
 pub use definition::{Definition, Parameter};

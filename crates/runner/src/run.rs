@@ -12,21 +12,17 @@ use std::{
 
 use rakis_model::{
     Exchange, Failure,
-    failure::{EXCHANGE_MEDIA_TYPE, FAILURE_MEDIA_TYPE},
-    messages::{
-        Attachment, Envelope, Exception, Meta, Product, SourceReference, SourceText, Status,
-        StepDefinition, StepDefinitionPattern, TestCase, TestCaseFinished, TestCaseStarted,
-        TestRunFinished, TestRunStarted, TestStep, TestStepFinished, TestStepResult,
-        TestStepStarted, Time,
-    },
-    record::{RUN_INFO_MEDIA_TYPE, RunInfo},
+    messages::{Envelope, Status, TestRunFinished},
+    record::RunInfo,
     words::Words,
 };
 use tokio::sync::watch;
 
 use crate::{
-    Catalogue, Plan, Planned,
-    job::{self, Limits, StepEnd},
+    Catalogue, Plan, SkipReason,
+    head::head,
+    job::{self, Limits},
+    teller::{Clock, Events, RUN_ID, Teller},
 };
 
 /// In which order scenarios start.
@@ -92,8 +88,6 @@ pub struct RunMeta<'a> {
     pub words: &'a Words,
 }
 
-const RUN_ID: &str = "run";
-
 /// Carries out the plan and hands every message to `emit` as it happens.
 ///
 /// # Errors
@@ -108,7 +102,7 @@ pub fn run<W: 'static>(
     emit: &mut dyn FnMut(Envelope) -> io::Result<()>,
 ) -> io::Result<()> {
     job::quiet_panics();
-    let clock = Clock { base: (options.now)(), began: Instant::now() };
+    let clock = Clock::start(options.now);
     head(plan, catalogue, &clock, meta, emit)?;
     let order = order(plan.len(), options.order, meta.info.seed);
     let next = AtomicUsize::new(0);
@@ -150,121 +144,6 @@ pub fn run<W: 'static>(
     }))
 }
 
-/// One clock for the whole run: the wall's at its start, then never backwards.
-#[derive(Clone, Copy)]
-struct Clock {
-    base: i128,
-    began: Instant,
-}
-
-impl Clock {
-    fn now(&self) -> Time {
-        let passed = i128::try_from(self.began.elapsed().as_nanos()).unwrap_or_default();
-        Time::from_nanos(self.base + passed)
-    }
-}
-
-fn head<W>(
-    plan: &Plan<W>,
-    catalogue: &Catalogue<W>,
-    clock: &Clock,
-    meta: &RunMeta<'_>,
-    emit: &mut dyn FnMut(Envelope) -> io::Result<()>,
-) -> io::Result<()> {
-    emit(Envelope::Meta(this_program(&meta.info.version)))?;
-    for feature in &plan.features {
-        emit(Envelope::Source(SourceText {
-            uri: feature.source.name.clone(),
-            data: feature.source.text.clone(),
-            media_type: "text/x.cucumber.gherkin+plain".to_owned(),
-        }))?;
-        emit(Envelope::GherkinDocument(feature.document.clone()))?;
-        for pickle in &feature.pickles {
-            emit(Envelope::Pickle(pickle.clone()))?;
-        }
-    }
-    for index in used_definitions(plan) {
-        emit(Envelope::StepDefinition(definition(catalogue, index)))?;
-    }
-    emit(Envelope::TestRunStarted(TestRunStarted {
-        timestamp: clock.now(),
-        id: Some(RUN_ID.to_owned()),
-    }))?;
-    emit(Envelope::Attachment(Attachment {
-        body: json(&meta.info),
-        content_encoding: "IDENTITY".to_owned(),
-        media_type: RUN_INFO_MEDIA_TYPE.to_owned(),
-        test_run_started_id: Some(RUN_ID.to_owned()),
-        ..Attachment::default()
-    }))?;
-    for (number, planned) in plan.scenarios.iter().enumerate() {
-        emit(Envelope::TestCase(test_case(plan, number, planned)))?;
-    }
-    Ok(())
-}
-
-fn this_program(version: &str) -> Meta {
-    let product = |name: &str, version: Option<&str>| Product {
-        name: name.to_owned(),
-        version: version.map(str::to_owned),
-    };
-    Meta {
-        protocol_version: "32.0.0".to_owned(),
-        implementation: product("rakis", Some(version)),
-        runtime: product("rust", None),
-        os: product(std::env::consts::OS, None),
-        cpu: product(std::env::consts::ARCH, None),
-    }
-}
-
-fn used_definitions<W>(plan: &Plan<W>) -> std::collections::BTreeSet<usize> {
-    plan.scenarios
-        .iter()
-        .flat_map(|planned| planned.steps.iter().map(|step| step.definition))
-        .collect()
-}
-
-fn definition<W>(catalogue: &Catalogue<W>, index: usize) -> StepDefinition {
-    let known = &catalogue.definitions()[index];
-    StepDefinition {
-        id: format!("definition-{index}"),
-        pattern: StepDefinitionPattern {
-            source: known.sentence.clone(),
-            pattern_type: "CUCUMBER_EXPRESSION".to_owned(),
-        },
-        source_reference: SourceReference {
-            uri: Some(known.file.clone()),
-            location: Some(rakis_model::messages::Location { line: known.line, column: None }),
-        },
-    }
-}
-
-fn step_id(case: usize, step: usize) -> String {
-    format!("case-{case}-step-{step}")
-}
-
-fn test_case<W>(plan: &Plan<W>, number: usize, planned: &Planned<W>) -> TestCase {
-    let pickle = plan.pickle(planned);
-    let step = |(index, step): (usize, &rakis_model::messages::PickleStep)| TestStep {
-        id: step_id(number, index),
-        pickle_step_id: Some(step.id.clone()),
-        step_definition_ids: Some(
-            planned
-                .steps
-                .get(index)
-                .map(|known| format!("definition-{}", known.definition))
-                .into_iter()
-                .collect(),
-        ),
-    };
-    TestCase {
-        id: format!("case-{number}"),
-        pickle_id: pickle.id.clone(),
-        test_steps: pickle.steps.iter().enumerate().map(step).collect(),
-        test_run_started_id: Some(RUN_ID.to_owned()),
-    }
-}
-
 /// The order in which scenarios start.
 fn order(count: usize, order: Order, seed: u64) -> Vec<usize> {
     let mut indexes: Vec<usize> = (0..count).collect();
@@ -296,8 +175,6 @@ struct Shared<'r, W> {
     order: Vec<usize>,
     next: AtomicUsize,
 }
-
-type Events = mpsc::Sender<Envelope>;
 
 impl<W: 'static> Shared<'_, W> {
     fn work(&self, worker: usize, stop: watch::Receiver<Stop>, events: &Events) {
@@ -341,115 +218,9 @@ impl<W: 'static> Shared<'_, W> {
                     }
                     teller.step_ended(index, &end);
                 }
-                _ => teller.step_skipped(index, planned.skip.map(crate::SkipReason::message)),
+                _ => teller.step_skipped(index, planned.skip.map(SkipReason::message)),
             }
         }
         teller.finished();
     }
-}
-
-/// Tells what happens to one scenario.
-struct Teller<'t> {
-    events: &'t Events,
-    clock: Clock,
-    words: &'t Words,
-    case: usize,
-}
-
-impl Teller<'_> {
-    fn tell(&self, envelope: Envelope) {
-        // Only a receiver that gave up (a full disk) is not there any more.
-        let _ = self.events.send(envelope);
-    }
-
-    fn attempt(&self) -> String {
-        format!("attempt-{}", self.case)
-    }
-
-    fn started(&self, worker: usize) {
-        self.tell(Envelope::TestCaseStarted(TestCaseStarted {
-            attempt: 0,
-            id: self.attempt(),
-            test_case_id: format!("case-{}", self.case),
-            worker_id: Some(worker.to_string()),
-            timestamp: self.clock.now(),
-        }));
-    }
-
-    fn finished(&self) {
-        self.tell(Envelope::TestCaseFinished(TestCaseFinished {
-            test_case_started_id: self.attempt(),
-            timestamp: self.clock.now(),
-            will_be_retried: false,
-        }));
-    }
-
-    fn step_started(&self, step: usize) {
-        self.tell(Envelope::TestStepStarted(TestStepStarted {
-            test_case_started_id: self.attempt(),
-            test_step_id: step_id(self.case, step),
-            timestamp: self.clock.now(),
-        }));
-    }
-
-    fn step_skipped(&self, step: usize, reason: Option<rakis_model::Message>) {
-        self.step_started(step);
-        let message = reason.map(|reason| self.words.text(&reason));
-        self.step_finished(
-            step,
-            TestStepResult { status: Status::Skipped, message, ..TestStepResult::default() },
-        );
-    }
-
-    fn step_ended(&self, step: usize, end: &StepEnd) {
-        for exchange in &end.exchanges {
-            self.attach(step, EXCHANGE_MEDIA_TYPE, json(exchange));
-        }
-        let duration = Time::from_nanos(i128::try_from(end.took.as_nanos()).unwrap_or_default());
-        let Some(failure) = &end.failure else {
-            let result =
-                TestStepResult { duration, status: Status::Passed, ..TestStepResult::default() };
-            return self.step_finished(step, result);
-        };
-        self.attach(step, FAILURE_MEDIA_TYPE, json(failure));
-        let message = self.words.text(&failure.message);
-        let exception = Exception {
-            exception_type: failure.kind.name().to_owned(),
-            message: Some(message.clone()),
-        };
-        self.step_finished(
-            step,
-            TestStepResult {
-                duration,
-                status: Status::Failed,
-                message: Some(message),
-                exception: Some(exception),
-            },
-        );
-    }
-
-    fn step_finished(&self, step: usize, result: TestStepResult) {
-        self.tell(Envelope::TestStepFinished(TestStepFinished {
-            test_case_started_id: self.attempt(),
-            test_step_id: step_id(self.case, step),
-            test_step_result: result,
-            timestamp: self.clock.now(),
-        }));
-    }
-
-    fn attach(&self, step: usize, media_type: &str, body: String) {
-        self.tell(Envelope::Attachment(Attachment {
-            body,
-            content_encoding: "IDENTITY".to_owned(),
-            media_type: media_type.to_owned(),
-            test_case_started_id: Some(self.attempt()),
-            test_step_id: Some(step_id(self.case, step)),
-            test_run_started_id: None,
-        }));
-    }
-}
-
-/// Our own types are plain data: they always become JSON.
-fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }
