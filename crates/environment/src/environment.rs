@@ -193,13 +193,14 @@ impl Environment {
         }
         let redactor = &self.inner.redactor;
         let mut exchange = exchange::sent(redactor, name, &prepared);
-        let answered = self.inner.client.send(prepared).await;
+        let mut answered = self.inner.client.send(prepared).await;
+        // The same words stand in the failure and in the exchange, so both need the names.
+        answered.error = answered
+            .error
+            .map(|error| error.with("operation", name).with("address", self.address()));
         exchange::answered(redactor, &answered, &mut exchange);
         let result = match &answered.error {
-            Some(error) => {
-                let message = error.clone().with("operation", name).with("address", self.address());
-                Err(Box::new(Failure::broken(message)))
-            }
+            Some(error) => Err(Box::new(Failure::broken(error.clone()))),
             None => judge(answered),
         };
         let result = result.map_err(|failure| Box::new(exchange::failure(redactor, *failure)));
