@@ -88,7 +88,8 @@ impl World {
         if std::mem::replace(&mut self.checked, true) {
             return None;
         }
-        self.attempt.as_ref().and_then(Attempt::refusal).cloned()
+        let refusal = self.attempt.as_ref().and_then(Attempt::refusal).cloned();
+        refusal.map(|failure| failure.hint(Message::new("step-refused-earlier")))
     }
 
     /// Does an act that must be allowed; its values are kept. A refusal ends the step.
@@ -153,7 +154,10 @@ impl World {
     }
 
     fn note(&mut self, performed: Performed) -> Performed {
-        self.exchanges.push(performed.exchange.clone());
+        // What was refused before it was sent is no exchange.
+        if !performed.exchange.method.is_empty() {
+            self.exchanges.push(performed.exchange.clone());
+        }
         self.reply = performed.result.as_ref().ok().cloned();
         if let Some(reply) = &self.reply {
             self.variables.extend(reply.captures.clone());

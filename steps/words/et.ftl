@@ -54,3 +54,4 @@ step-parameter-day = kuupäev kujul 31.12.2026
 step-parameter-time = kellaaeg kujul 09:00
 step-parameter-sum = summa kujul 1 234,56 €
 step-parameter-code = üheteistkohaline sünteetiline isikukood
+step-refused-earlier = süsteem keeldus juba varasemas sammus ja ükski samm ei kontrollinud selle toimingu tulemust

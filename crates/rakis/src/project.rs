@@ -8,7 +8,7 @@ use std::{
 };
 
 use rakis_gherkin::Parsed;
-use rakis_model::{Message, Problems, Source, record::SpecificationInfo};
+use rakis_model::{Diagnostic, Message, Problems, Source, record::SpecificationInfo};
 use rakis_runner::{Catalogue, FeatureFile, Plan, Selection, plan};
 use rakis_spec::{Specification, Trace};
 use rakis_steps::World;
@@ -25,6 +25,8 @@ pub(crate) struct Project {
     pub(crate) features: Vec<(Arc<Source>, Parsed)>,
     pub(crate) catalogue: Catalogue<World>,
     pub(crate) trace: Trace,
+    /// Could every specification be read?
+    pub(crate) sound: bool,
     /// Pickles of each feature, in the same order.
     files: Vec<FeatureFile>,
 }
@@ -35,16 +37,33 @@ impl Project {
         let settings = crate::settings::read(folder, problems)?;
         let specifications =
             rakis_spec::read_all(&settings.root, &settings.specifications, problems);
+        // A specification that cannot be read leaves its requirements unknown: whatever refers to
+        // them would be told as wrong before the one thing that is.
+        let sound = !problems.any_error();
         let (features, files) = read_features(&settings, problems);
         let catalogue = catalogue(&settings, problems);
         let stamps = rakis_spec::read_stamps(&settings.root, problems);
-        let trace = rakis_spec::trace(&specifications, &features, &stamps);
-        Some(Self { settings, specifications, features, catalogue, trace, files })
+        let trace = match sound {
+            true => rakis_spec::trace(&specifications, &features, &stamps),
+            false => Trace::default(),
+        };
+        Some(Self { settings, specifications, features, catalogue, trace, sound, files })
     }
 
     /// Resolves what is selected.
     pub(crate) fn plan(&self, selection: &Selection, problems: &mut Problems) -> Plan<World> {
         plan(self.files.clone(), &self.catalogue, selection, problems)
+    }
+
+    /// A warning when a specification has changed since its feature was derived.
+    pub(crate) fn out_of_step(&self) -> Option<Diagnostic> {
+        let root = &self.settings.root;
+        let derived =
+            rakis_spec::plan_derive(root, &self.specifications, &[], &mut Problems::new());
+        (self.sound && !derived.is_in_sync()).then(|| {
+            Diagnostic::warning(Message::new("cli-out-of-step"))
+                .hint(Message::new("cli-out-of-step-hint"))
+        })
     }
 
     /// What the record tells of the specifications.
@@ -82,7 +101,7 @@ fn read_features(
     let options = rakis_gherkin::Options { default_language: FEATURE_LANGUAGE };
     let mut ids = rakis_gherkin::Ids::default();
     let (mut features, mut with_pickles) = (Vec::new(), Vec::new());
-    for name in files(&settings.root, &settings.features, "feature") {
+    for name in files(&settings.root, rakis_spec::FEATURES, "feature") {
         let Some(source) = problems.note(Source::read(&settings.root.join(&name), &name)) else {
             continue;
         };
@@ -143,10 +162,10 @@ pub(crate) fn relative_to_root(settings: &Settings, folder: &Path, typed: &str) 
 }
 
 /// A diagnostic that nothing was selected.
-pub(crate) fn nothing_selected(everything: bool) -> rakis_model::Diagnostic {
+pub(crate) fn nothing_selected(everything: bool) -> Diagnostic {
     let (message, hint) = match everything {
         true => ("cli-no-scenarios", "cli-no-scenarios-hint"),
         false => ("cli-nothing-selected", "cli-nothing-selected-hint"),
     };
-    rakis_model::Diagnostic::error(Message::new(message)).hint(Message::new(hint))
+    Diagnostic::error(Message::new(message)).hint(Message::new(hint))
 }

@@ -24,7 +24,6 @@ const KEYS: &[Key] = &[
 ];
 const FOLDER_KEYS: &[Key] = &[
     Key::new("lähteülesanded", "specifications"),
-    Key::new("omadused", "features"),
     Key::new("fraasid", "phrases"),
     Key::new("aruanded", "reports"),
 ];
@@ -43,8 +42,6 @@ pub(crate) struct Settings {
     pub(crate) production_hosts: Vec<String>,
     /// Folder of specifications.
     pub(crate) specifications: String,
-    /// Folder of features.
-    pub(crate) features: String,
     /// Folder of phrases.
     pub(crate) phrases: String,
     /// Folder of reports.
@@ -96,8 +93,7 @@ pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Option<Settings> {
         let text = folders.as_ref().and_then(|fields| fields.optional_text(key, problems));
         text.unwrap_or_else(|| default.to_owned()).trim_end_matches('/').to_owned()
     };
-    let (specifications, features) =
-        (folder("lähteülesanded", "specs"), folder("omadused", "features"));
+    let specifications = folder("lähteülesanded", "specs");
     let (phrases, reports) = (folder("fraasid", "steps/phrases"), folder("aruanded", "reports"));
     let production_hosts = fields.texts("toodangu aadressid", problems);
     let step_limit = limit(limits.as_ref(), "samm_s", 60, problems);
@@ -108,7 +104,6 @@ pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Option<Settings> {
         environment: environment?,
         production_hosts,
         specifications,
-        features,
         phrases,
         reports,
         step_limit,

@@ -107,17 +107,20 @@ impl Run {
 
     /// The exit code of a run: the one verdict function (design page §5, exit codes).
     ///
-    /// Invalid outweighs broken, broken outweighs failed: a run that could not judge must not
-    /// read as a judgement. A run in which nothing was carried out is never a pass.
+    /// An interrupted run is no judgement, whatever it found so far. Then invalid outweighs
+    /// broken, and broken failed: a run that could not judge must not read as a judgement. A run
+    /// in which nothing was carried out is never a pass.
     pub fn exit(&self) -> crate::Exit {
         let any = |outcome| self.count(outcome) > 0;
-        if any(Outcome::Invalid) {
+        if self.cut_off {
+            crate::Exit::Interrupted
+        } else if any(Outcome::Invalid) {
             crate::Exit::Invalid
         } else if any(Outcome::Broken) {
             crate::Exit::Broken
         } else if any(Outcome::Failed) {
             crate::Exit::Failed
-        } else if self.cut_off || any(Outcome::NotRun) {
+        } else if any(Outcome::NotRun) {
             crate::Exit::Interrupted
         } else if any(Outcome::Passed) {
             crate::Exit::Passed

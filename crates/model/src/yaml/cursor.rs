@@ -165,12 +165,12 @@ impl<'d> Cursor<'d> {
         None
     }
 
-    /// `true` or `false`; Estonian `jah` and `ei` are taken too.
+    /// `jah` or `ei`, `yes` or `no`, `true` or `false`.
     pub fn bool(&self, problems: &mut Problems) -> Option<bool> {
         match self.node {
             Node::Bool(value) => Some(*value),
-            Node::Text(text) if text == "jah" => Some(true),
-            Node::Text(text) if text == "ei" => Some(false),
+            Node::Text(text) if text == "jah" || text == "yes" => Some(true),
+            Node::Text(text) if text == "ei" || text == "no" => Some(false),
             _ => {
                 problems.push(self.error(Message::new("yaml-not-a-bool")));
                 None

@@ -15,6 +15,7 @@ pub(super) fn check(context: &Context) -> Exit {
     if let Some(project) = &project {
         let plan = project.plan(&Selection::default(), &mut problems);
         problems.extend(project.trace.diagnostics());
+        problems.extend(project.out_of_step());
         let settings = &project.settings;
         let mut names: BTreeSet<String> =
             rakis_environment::names(&settings.root).into_iter().collect();

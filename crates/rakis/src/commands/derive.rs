@@ -59,7 +59,9 @@ fn tell(plan: &DerivePlan, differences: bool, context: &Context) {
         context.say(&Message::new(key).with("file", &change.path));
         if differences && change.kind == ChangeKind::Updated {
             let old = change.old.as_deref().unwrap_or_default();
-            context.print(&rakis_compare::text(old, &change.new).unwrap_or_default());
+            let (now, then) = (context.word("cli-derive-now"), context.word("cli-derive-then"));
+            let difference = rakis_compare::text(old, &change.new, (&now, &then));
+            context.print(&difference.unwrap_or_default());
         }
     }
     for one in plan.withdrawn.iter().filter(|one| one.newly) {

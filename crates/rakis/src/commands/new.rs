@@ -28,6 +28,14 @@ pub(super) fn new(args: args::New, context: &Context) -> Exit {
                 .hint(Message::new("cli-new-exists-hint")),
         );
     }
+    // Other files' own faults are no hindrance to a new one.
+    let others =
+        rakis_spec::read_all(&settings.root, &settings.specifications, &mut Problems::new());
+    if let Some(other) = others.iter().find(|other| other.id == args.id) {
+        let message =
+            Message::new("cli-new-id-used").with("id", &args.id).with("file", &other.file);
+        problems.push(Diagnostic::error(message).hint(Message::new("cli-new-exists-hint")));
+    }
     if problems.any_error() {
         context.show(problems);
         return Exit::Invalid;

@@ -35,13 +35,7 @@ fn state(project: &Project, problems: &mut Problems, context: &Context) -> (Stri
         let command = "rakis new spec STAR-2026-02 --title \"…\"";
         return (words.word("cli-next-no-specs"), command.to_owned());
     }
-    let derived = rakis_spec::plan_derive(
-        &project.settings.root,
-        &project.specifications,
-        &[],
-        &mut Problems::new(),
-    );
-    if !problems.any_error() && !derived.is_in_sync() {
+    if !problems.any_error() && project.out_of_step().is_some() {
         return (words.word("cli-next-out-of-sync"), "rakis derive".to_owned());
     }
     project.plan(&Selection::default(), problems);
@@ -71,7 +65,8 @@ fn last_run(project: &Project, context: &Context) -> (String, String) {
     let bad: Vec<_> = run.cases.iter().filter(|case| case.outcome.is_bad()).collect();
     match bad.first() {
         None => {
-            let message = Message::new("cli-next-passed").with("run", name);
+            let message = Message::new("cli-next-passed");
+            let message = message.with("run", name).with("scenarios", run.cases.len());
             (context.text(&message), "rakis run".to_owned())
         }
         Some(first) => {

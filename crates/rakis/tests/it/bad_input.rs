@@ -77,6 +77,15 @@ fn all_faults_of_a_file_are_told_at_once() {
 }
 
 #[test]
+fn one_fault_of_a_specification_does_not_raise_others() {
+    let project = Project::whole();
+    let file = "specs/rights/star-kasutajaoigused.yaml";
+    project.write(file, project.read(file).replace("olek: kinnitatud", "olek: kinitatud"));
+    let told = project.rakis(&["run", "--req", "STAR-2026-01.3"]).code(2).tells(&["kinitatud"]);
+    assert_eq!(told.err.matches("viga:").count(), 1, "{}", told.err);
+}
+
+#[test]
 fn one_id_in_two_files() {
     let project = Project::empty();
     project.write("specs/proov/a.yaml", SPEC).write("specs/proov/b.yaml", SPEC);

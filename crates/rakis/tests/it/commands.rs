@@ -15,6 +15,10 @@ fn from_a_new_specification_to_a_verdict() {
         project.rakis(&["new", "spec", "STAR-2026-07", "--title", "Õiguste ülevaatus"]).code(0);
     assert!(made.out.contains("specs/rights/"), "{}", made.out);
     project.rakis(&["new", "spec", "STAR-2026-07", "--title", "Õiguste ülevaatus"]).code(2);
+    project
+        .rakis(&["new", "spec", "STAR-2026-07", "--title", "Muu"])
+        .code(2)
+        .tells(&["STAR-2026-07"]);
     project.rakis(&["derive", "--check"]).code(5);
     assert!(!project.path("features").exists(), "a check writes nothing");
     project.rakis(&["derive"]).code(0);
@@ -52,6 +56,7 @@ fn a_changed_requirement_makes_hand_edited_scenarios_suspect_until_reviewed() {
     let statement =
         before.lines().find(|line| line.trim().starts_with("nõue:")).expect("a statement");
     project.write(spec, before.replacen(statement, &format!("{statement} Muudetud."), 1));
+    project.rakis(&["check"]).code(0).tells(&["käivita rakis derive"]);
     project.rakis(&["derive"]).code(0);
     assert!(project.read(feature).contains("# käsitsi lisatud märkus"), "the hand edit is kept");
     let told = project.rakis(&["check"]).code(0).tells(&["STAR-2026-01.1"]);

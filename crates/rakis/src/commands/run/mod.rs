@@ -46,6 +46,7 @@ fn prepare(args: &args::Run, context: &Context, problems: &mut Problems) -> Opti
     let selection = selection(args, &context.folder, &project, problems)?;
     let plan = project.plan(&selection, problems);
     problems.extend(project.trace.diagnostics());
+    problems.extend(project.out_of_step());
     if plan.is_empty() && !problems.any_error() {
         problems.push(nothing_selected(selection.is_everything()));
     }
@@ -74,11 +75,13 @@ fn selection(
                 rakis_model::Diagnostic::error(
                     Message::new("cli-path-selects-nothing").with("path", typed),
                 )
-                .hint(Message::new("cli-path-hint").with("folder", &project.settings.features)),
+                .hint(Message::new("cli-path-hint").with("folder", rakis_spec::FEATURES)),
             );
         }
     }
-    unknown_requirements(&args.req, project, problems);
+    if !problems.any_error() {
+        unknown_requirements(&args.req, project, problems);
+    }
     let selection = Selection::new(paths, args.req.clone());
     let Some(tags) = &args.tags else { return Some(selection) };
     match selection.with_tags(tags) {
