@@ -21,6 +21,8 @@ pub(crate) struct Parser<'a> {
     state: State,
     builder: Builder<'a>,
     problems: Vec<Diagnostic>,
+    /// How many lines have not fitted since the last that did.
+    lost: usize,
     /// Line and number of cells of the table's first row.
     first_row: Option<(usize, usize)>,
     language_given: bool,
@@ -46,6 +48,7 @@ impl<'a> Parser<'a> {
             state: State::Start { language: false, tags: false },
             builder,
             problems: Vec::new(),
+            lost: 0,
             first_row: None,
             language_given: false,
             unknown_language: None,
@@ -72,11 +75,39 @@ impl<'a> Parser<'a> {
             .filter(|kind| self.state.accepts(*kind))
             .find_map(|kind| Some((kind, recognise(kind, line, &dialect)?)));
         match found {
-            Some((kind, token)) => self.take(kind, token, line),
+            Some((kind, token)) => {
+                if !self.stays_lost(kind) {
+                    self.lost = 0;
+                }
+                self.take(kind, token, line);
+            }
             None => {
                 let problem = diagnostics::unexpected(self.lines, line, self.state, &dialect);
-                self.problems.push(problem);
+                // A line that says how to mend it is a slip of its own.
+                if self.lost < self.told_when_lost() || !problem.hints.is_empty() {
+                    self.problems.push(problem);
+                }
+                self.lost += 1;
             }
+        }
+    }
+
+    /// Does a line of this kind, though it fits, not show where the reader is again? Before the
+    /// feature's title tags and comments fit anywhere.
+    const fn stays_lost(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Empty => true,
+            Kind::Comment | Kind::Tags => matches!(self.state, State::Start { .. }),
+            _ => false,
+        }
+    }
+
+    /// How many unfitting lines in a row are told. Without the feature's title none below can
+    /// fit; elsewhere as many as the official parser tells before it gives up.
+    const fn told_when_lost(&self) -> usize {
+        match self.state {
+            State::Start { .. } => 1,
+            _ => 10,
         }
     }
 
@@ -239,6 +270,8 @@ impl<'a> Parser<'a> {
             | State::Description(_)
             | State::Steps(_)
             | State::Rows => return,
+            // That no feature came has been told with the first line that was not its title.
+            State::Start { .. } if self.lost > 0 => return,
             State::Start { .. } | State::Tags { .. } => {
                 diagnostics::unexpected_end(self.lines, self.state, &self.dialect)
             }

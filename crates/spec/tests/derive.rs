@@ -270,6 +270,17 @@ fn a_lost_base_merges_what_does_not_disagree() {
 }
 
 #[test]
+fn an_emptied_feature_is_derived_afresh() {
+    let project = derived();
+    let whole = project.get(FEATURE);
+    for rest in ["", " \r\n\n"] {
+        project.edit(FEATURE, &project.get(FEATURE), rest);
+        assert_eq!(project.derive(&[]).changes[0].kind, ChangeKind::New, "{rest:?}");
+        assert_eq!(project.get(FEATURE), whole, "{rest:?}");
+    }
+}
+
+#[test]
 fn a_hand_written_feature_is_refused_until_adopted() {
     let project = Project::new(&example());
     let by_hand = "# language: et\nOmadus: Käsitsi\n  Stsenaarium: Minu\n    Kui midagi\n";

@@ -3,7 +3,11 @@
 use std::{sync::atomic::Ordering, time::Duration};
 
 use rakis_environment::{Definition, Environment, FreeBody, FreeRequest, Performed, Variables};
-use rakis_model::{Exchange, FailureKind, failure::EXCHANGE_BODY_LIMIT};
+use rakis_model::{
+    Exchange, FailureKind,
+    failure::EXCHANGE_BODY_LIMIT,
+    words::{Language, Words},
+};
 use serde_json::Value;
 
 use crate::common::{End, Server, answer, load_test, project};
@@ -139,6 +143,11 @@ async fn check(operation: &str, bytes: impl Into<Vec<u8>>, end: End, expected: &
     let performed = environment.perform(operation, &some(r#"{"isik":"a"}"#)).await;
     assert_eq!(outcome(&performed), expected);
     assert_eq!(performed.exchange.error.is_some(), expected.starts_with("Broken"));
+    if let Some(error) = &performed.exchange.error {
+        // The record tells it in whole sentences, without a gap left to fill.
+        let told = Words::new(Language::Et, &[rakis_environment::WORDS]).text(error);
+        assert!(told.starts_with(operation) && !told.contains("{$"), "{told}");
+    }
     performed
 }
 

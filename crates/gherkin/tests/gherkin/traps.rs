@@ -51,6 +51,18 @@ fn language_and_beginning_of_the_file() {
 }
 
 #[test]
+fn one_slip_does_not_bury_the_others() {
+    // A title that is none: what stands below fits nowhere only for that reason.
+    let body = "  @a\n  Reegel: r\n\n    @b\n    Stsenaarium: s\n      Kui x\n".repeat(50);
+    assert_eq!(errors(&format!("o\u{0}madus: o\n{body}")), ["1:1 unexpected-line"]);
+    // Slips between lines that fit are all told, a long run of them only at its beginning.
+    let rubbish = " prügi\n".repeat(1_000);
+    let told = errors(&format!("Omadus: o\nStsenaarium: s\n Kui x\n{rubbish} Siis y\n prügi\n"));
+    assert_eq!((told.len(), told[9].as_str()), (11, "13:2 unexpected-line"));
+    assert_eq!(told[10], "1005:2 unexpected-line");
+}
+
+#[test]
 fn an_unknown_language_is_the_one_error() {
     assert_eq!(errors("# language: zz\nTunnus: o\n  Miski: s\n"), ["1:1 unknown-language"]);
     // Where the meaning is plain, the other errors are told too.

@@ -72,7 +72,8 @@ pub(super) fn derive(
     problems: &mut Problems,
 ) -> Derived {
     let spec_text = spec.map(derive_text);
-    let Some(ours) = &files.ours else {
+    // An emptied file holds no hand's work to keep: it is derived afresh like one that is gone.
+    let Some(ours) = files.ours.as_ref().filter(|ours| !ours.text.trim().is_empty()) else {
         return first(path, spec_text, problems);
     };
     if let (Some(spec), None) = (spec, &files.base)
