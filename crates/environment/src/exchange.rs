@@ -58,11 +58,24 @@ fn message(redactor: &Redactor, mut message: Message) -> Message {
     message
 }
 
+/// Longer header values, and more headers, say nothing more to a reader of the record.
+const HEADER_SHOWN: usize = 2_000;
+const HEADERS_SHOWN: usize = 100;
+
 fn shown_headers(redactor: &Redactor, headers: &[(String, String)]) -> Vec<(String, String)> {
     let shown = |name: &str, value: &str| {
-        headers::masked(name, value).unwrap_or_else(|| redactor.apply(value).into_owned())
+        let shown =
+            headers::masked(name, value).unwrap_or_else(|| redactor.apply(value).into_owned());
+        match shown.char_indices().nth(HEADER_SHOWN) {
+            Some((end, _)) => format!("{}…", &shown[..end]),
+            None => shown,
+        }
     };
-    headers.iter().map(|(name, value)| (name.clone(), shown(name, value))).collect()
+    headers
+        .iter()
+        .take(HEADERS_SHOWN)
+        .map(|(name, value)| (name.clone(), shown(name, value)))
+        .collect()
 }
 
 /// The text without secrets; in JSON also without what stands under the names of secrets.

@@ -8,6 +8,9 @@ use std::{
 
 use crate::{Diagnostic, Message, Place};
 
+/// Larger files are no specifications or features, but a mistake that would fill the memory.
+const LARGEST_FILE: u64 = 16 * 1024 * 1024;
+
 /// A file's name and text. The name is relative to the project, with `/`.
 #[derive(Debug)]
 pub struct Source {
@@ -66,15 +69,24 @@ impl Source {
     /// # Errors
     /// When the file cannot be read, or not decoded (see [`Source::decode`]).
     pub fn read(path: &Path, name: &str) -> Result<Arc<Self>, Box<Diagnostic>> {
-        match std::fs::read(path) {
-            Ok(bytes) => Self::decode(name, bytes),
-            Err(error) => Err(Box::new(
-                Diagnostic::error(
-                    Message::new("source-unreadable").with("file", name).with("reason", error),
-                )
-                .hint(Message::new("source-check-path")),
-            )),
+        let unreadable = |reason: std::io::Error| {
+            let message = Message::new("source-unreadable").with("file", name);
+            let message = message.with("reason", reason);
+            Box::new(Diagnostic::error(message).hint(Message::new("source-check-path")))
+        };
+        let about = std::fs::metadata(path).map_err(unreadable)?;
+        // A pipe would be waited on for ever, and a device has no end.
+        if !about.is_file() {
+            let message = Message::new("source-no-file").with("file", name);
+            return Err(Box::new(Diagnostic::error(message)));
         }
+        if about.len() > LARGEST_FILE {
+            let message = Message::new("source-too-large").with("file", name);
+            let message = message.with("limit", LARGEST_FILE / 1024 / 1024);
+            let hint = Message::new("source-split");
+            return Err(Box::new(Diagnostic::error(message).hint(hint)));
+        }
+        Self::decode(name, std::fs::read(path).map_err(unreadable)?)
     }
 
     fn lines(&self) -> &[usize] {

@@ -24,8 +24,14 @@ source-save-utf8 = save the file again with the encoding “UTF-8” (without BO
 source-unreadable = the file { $file } cannot be read: { $reason }
 source-check-path = check the name of the file and whether you may read it
 
+source-no-file = { $file } is not a file
+source-too-large = the file { $file } is larger than { $limit } MB
+source-split = split it into smaller files
+
 # YAML
 yaml-malformed = malformed YAML: { $reason }
+yaml-too-deep = more than { $limit } brackets are open at once
+yaml-too-large = the YAML file is larger than { $limit } MB
 yaml-malformed-hint = check indentation, colons and quotes; indent with spaces only
 yaml-unknown-key = unknown key “{ $key }”
 yaml-known-keys = allowed here: { $keys }
@@ -46,3 +52,8 @@ did-you-mean = did you mean “{ $word }”?
 date-invalid = “{ $value }” is not a date
 date-hint = write a date as 31.12.2026 or 2026-12-31
 failure-untyped = the step broke off for an unknown reason: { $reason }
+
+# Run record
+record-io = { $reason }
+record-line = line { $line } is no message: { $reason }
+record-no-run = there is no run in it

@@ -24,8 +24,14 @@ source-save-utf8 = salvesta fail uuesti, valides kodeeringuks „UTF-8“ (ilma 
 source-unreadable = faili { $file } ei saa lugeda: { $reason }
 source-check-path = kontrolli faili nime ja lugemisõigust
 
+source-no-file = { $file } ei ole fail
+source-too-large = fail { $file } on suurem kui { $limit } MB
+source-split = jaga fail väiksemateks
+
 # YAML
 yaml-malformed = YAML on vigane: { $reason }
+yaml-too-deep = YAMLis on avatud üle { $limit } sulu
+yaml-too-large = YAML-fail on suurem kui { $limit } MB
 yaml-malformed-hint = kontrolli taandeid, kooloneid ja jutumärke; taandeks sobivad ainult tühikud
 yaml-unknown-key = tundmatu võti „{ $key }“
 yaml-known-keys = siin on lubatud: { $keys }
@@ -46,3 +52,8 @@ did-you-mean = kas mõtlesid „{ $word }“?
 date-invalid = „{ $value }“ ei ole kuupäev
 date-hint = kirjuta kuupäev kujul 31.12.2026 või 2026-12-31
 failure-untyped = samm katkes ootamatult: { $reason }
+
+# Käivituse kirje
+record-io = { $reason }
+record-line = { $line }. rida ei ole kirje: { $reason }
+record-no-run = selles ei ole ühtegi käivitust

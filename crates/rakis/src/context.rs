@@ -16,6 +16,9 @@ use rakis_model::{
 
 use crate::render;
 
+/// Further diagnostics are counted: nobody reads on, and the first ones mend most.
+const DIAGNOSTICS_SHOWN: usize = 100;
+
 /// The world outside, read once.
 #[derive(Debug)]
 pub(crate) struct Context {
@@ -107,8 +110,12 @@ impl Context {
 
     /// Shows diagnostics with excerpts on standard error.
     pub(crate) fn show(&self, problems: Problems) {
-        for diagnostic in problems.into_sorted() {
-            self.show_one(&diagnostic);
+        let problems = problems.into_sorted();
+        for diagnostic in problems.iter().take(DIAGNOSTICS_SHOWN) {
+            self.show_one(diagnostic);
+        }
+        if let Some(more @ 1..) = problems.len().checked_sub(DIAGNOSTICS_SHOWN) {
+            self.error(&format!("{}\n", self.words.count("cli-more-problems", more)));
         }
     }
 

@@ -82,17 +82,21 @@ fn fill(command: Command, path: &str, context: &Context) -> Command {
     command
 }
 
+/// Help as clap lays it out; it has no setting for this one word.
+fn rendered(error: &clap::Error, context: &Context) -> String {
+    let options = format!("[{}]", context.word("cli-options").to_uppercase());
+    error.render().to_string().replace("[OPTIONS]", &options)
+}
+
 /// Shows help or what was wrong with the command line.
 pub(crate) fn tell(error: &clap::Error, context: &Context) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            // Clap has no setting for this one word.
-            let options = format!("[{}]", context.word("cli-options").to_uppercase());
-            context.print(&error.render().to_string().replace("[OPTIONS]", &options));
+            context.print(&rendered(error, context));
             return Exit::Passed;
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            context.error(&error.render().to_string());
+            context.error(&rendered(error, context));
             return Exit::Usage;
         }
         _ => {}

@@ -83,7 +83,9 @@ pub(crate) fn catalogue(settings: &Settings, problems: &mut Problems) -> Catalog
     for name in files(&settings.root, &settings.phrases, "yaml") {
         phrases.extend(problems.note(Source::read(&settings.root.join(&name), &name)));
     }
-    Catalogue::new(&parameters(), &phrases, problems)
+    let catalogue = Catalogue::new(&parameters(), &phrases, problems);
+    rakis_runner::check_phrases(&catalogue, problems);
+    catalogue
 }
 
 /// The typed holes of sentences.
@@ -133,7 +135,8 @@ pub(crate) fn files(root: &Path, folder: &str, ending: &str) -> Vec<String> {
                 continue;
             }
             let (child_path, child_name) = (entry.path(), format!("{name}/{child}"));
-            if child_path.is_dir() {
+            // A linked folder is not followed: it may lead back here.
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 open.push((child_path, child_name));
             } else if Path::new(&child).extension().is_some_and(|found| found == ending) {
                 found.insert(child_name);

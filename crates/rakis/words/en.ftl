@@ -1,6 +1,7 @@
 # General
 cli-error = error
 cli-warning = warning
+cli-more-problems = … and { $count } more
 cli-help = help
 cli-usage = Usage:
 cli-commands = Commands
@@ -107,6 +108,8 @@ cli-no-scenarios-hint = make a specification (rakis new spec) and derive a featu
 cli-nothing-selected = no scenario fits the selection
 cli-nothing-selected-hint = check the path, the tags and the ids of requirements
 cli-path-selects-nothing = “{ $path }” is no feature and no folder with features
+cli-line-outside = { $file } has no line { $line }; it has { $lines }
+cli-path-empty = an empty path selects nothing
 cli-path-hint = features are in the folder { $folder }
 cli-tags-hint = example: @mod-STAR and not @manual
 cli-requirement-unknown = there is no requirement or specification “{ $id }”
@@ -174,6 +177,7 @@ cli-new-exists = the file { $file } exists already
 cli-new-id-used = the id { $id } is in use already: { $file }
 cli-new-exists-hint = choose another id or title
 cli-new-id = the id “{ $id }” does not fit; its form is STAR-2026-02
+cli-new-title = the title is empty
 cli-new-system = the system must be STAR or SKAIS
 cli-new-area = the area “{ $area }” does not fit; small letters a–z, digits and underscore are allowed
 

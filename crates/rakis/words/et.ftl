@@ -1,6 +1,7 @@
 # Üldine
 cli-error = viga
 cli-warning = hoiatus
+cli-more-problems = … ja veel { $count }
 cli-help = abi
 cli-usage = Kasutus:
 cli-commands = Käsud
@@ -107,6 +108,8 @@ cli-no-scenarios-hint = loo lähteülesanne (rakis new spec) ja tuleta sellest o
 cli-nothing-selected = valikule ei vasta ükski stsenaarium
 cli-nothing-selected-hint = kontrolli teed, märgendeid ja nõuete tunnuseid
 cli-path-selects-nothing = „{ $path }“ ei ole omadus ega kaust, kus on omadusi
+cli-line-outside = failis { $file } ei ole rida { $line }; ridu on { $lines }
+cli-path-empty = tühi tee ei vali midagi
 cli-path-hint = omadused on kaustas { $folder }
 cli-tags-hint = näide: @mod-STAR and not @manual
 cli-requirement-unknown = nõuet ega lähteülesannet „{ $id }“ ei ole
@@ -174,6 +177,7 @@ cli-new-exists = fail { $file } on juba olemas
 cli-new-id-used = tunnus { $id } on juba kasutusel: { $file }
 cli-new-exists-hint = vali teine tunnus või pealkiri
 cli-new-id = tunnus „{ $id }“ ei sobi; kirjuta see kujul STAR-2026-02
+cli-new-title = pealkiri on tühi
 cli-new-system = süsteem peab olema STAR või SKAIS
 cli-new-area = valdkond „{ $area }“ ei sobi; lubatud on väiketähed a–z, numbrid ja alakriips
 

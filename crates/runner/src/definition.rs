@@ -24,14 +24,21 @@ pub(crate) enum Body<W> {
     /// A Rust function.
     Native(step::Step<W>),
     /// Other sentences, written in YAML; `{1}` is the first hole as written.
-    Phrase(Arc<[String]>),
+    Phrase {
+        /// The sentences.
+        parts: Arc<[String]>,
+        /// A value for each hole, to try the parts with.
+        samples: Arc<[String]>,
+    },
 }
 
 impl<W> Clone for Body<W> {
     fn clone(&self) -> Self {
         match self {
             Self::Native(function) => Self::Native(*function),
-            Self::Phrase(sentences) => Self::Phrase(Arc::clone(sentences)),
+            Self::Phrase { parts, samples } => {
+                Self::Phrase { parts: Arc::clone(parts), samples: Arc::clone(samples) }
+            }
         }
     }
 }
@@ -59,7 +66,7 @@ impl<W> std::fmt::Debug for Definition<W> {
 impl<W> Definition<W> {
     /// Is it a phrase, made of other steps?
     pub const fn is_phrase(&self) -> bool {
-        matches!(self.body, Body::Phrase(_))
+        matches!(self.body, Body::Phrase { .. })
     }
 
     /// The captured values when `text` is this sentence: the whole text first, then the groups,

@@ -17,7 +17,7 @@ mod teller;
 
 pub use catalogue::Catalogue;
 pub use definition::{Definition, Parameter};
-pub use plan::{FeatureFile, Plan, Planned, SkipReason, plan};
+pub use plan::{FeatureFile, Plan, Planned, SkipReason, check_phrases, plan};
 pub use run::{Harness, Options, Order, RunMeta, Stop, WorldMaker, run};
 pub use select::{PathSelector, Selection};
 

@@ -48,13 +48,14 @@ fn phrase<W>(
     problems: &mut Problems,
 ) -> Option<Definition<W>> {
     let place = cursor.key_place();
-    let (regex, holes) = match pattern(sentence, parameters) {
+    let (regex, samples) = match pattern(sentence, parameters) {
         Ok(pattern) => pattern,
         Err(message) => {
             problems.push(Diagnostic::error(message).at(place));
             return None;
         }
     };
+    let holes = samples.len();
     let items = cursor.list(problems);
     if items.is_empty() {
         problems.push(Diagnostic::error(Message::new("plan-phrase-empty")).at(place.clone()));
@@ -75,14 +76,17 @@ fn phrase<W>(
         line: place.line_column().0,
         place: Some(place),
         regex,
-        body: Body::Phrase(sentences.into()),
+        body: Body::Phrase { parts: sentences.into(), samples: samples.into() },
     })
 }
 
-/// The regex of a sentence with holes, one group a hole, and how many holes there are.
-fn pattern(sentence: &str, parameters: &[Parameter]) -> Result<(Regex, usize), Message> {
+/// Values of every sort a hole may take; a phrase is tried with the first that fits.
+const SAMPLES: [&str; 7] = ["\"x\"", "1", "31.12.2026", "09:00", "1,00 €", "60001019906", "x"];
+
+/// The regex of a sentence with holes, one group a hole, and a sample value for each hole.
+fn pattern(sentence: &str, parameters: &[Parameter]) -> Result<(Regex, Vec<String>), Message> {
     let mut regex = String::from("^");
-    let mut holes = 0;
+    let mut samples = Vec::new();
     let mut rest = sentence;
     while let Some(open) = rest.find('{') {
         let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
@@ -93,7 +97,10 @@ fn pattern(sentence: &str, parameters: &[Parameter]) -> Result<(Regex, usize), M
             .or(built_in)
             .ok_or_else(|| Message::new("plan-phrase-parameter").with("name", name))?;
         regex.push_str(&regex::escape(&rest[..open]));
-        holes += 1;
+        let whole = Regex::new(&format!("^(?:{hole})$"));
+        let fits = |sample: &&str| whole.as_ref().is_ok_and(|whole| whole.is_match(sample));
+        samples.push(SAMPLES.into_iter().find(fits).unwrap_or_default().to_owned());
+        let holes = samples.len();
         // Groups inside a parameter's own regex are not holes: only ours carry this name.
         regex.push_str(&format!("(?P<hole{holes}>{})", hole.replace("(?P<", "(?P<inner")));
         rest = &rest[close + 1..];
@@ -102,7 +109,7 @@ fn pattern(sentence: &str, parameters: &[Parameter]) -> Result<(Regex, usize), M
     regex.push('$');
     let regex = Regex::new(&regex)
         .map_err(|error| Message::new("plan-phrase-pattern").with("reason", error))?;
-    Ok((regex, holes))
+    Ok((regex, samples))
 }
 
 /// The numbers of the holes a sentence uses.

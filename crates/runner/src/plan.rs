@@ -211,7 +211,7 @@ impl<W> Resolver<'_, W> {
             node.map_or(("", 1), |node| (node.keyword.as_str(), node.location.line));
         let bare = rakis_gherkin::to_cucumber_step(step, keyword, line);
         let mut actions = Vec::new();
-        match self.resolve(&step.text, &bare, 0, &mut actions) {
+        match resolve(self.catalogue, &step.text, &bare, 0, &mut actions) {
             Ok(definition) => Some(PlannedStep { definition, actions }),
             Err(diagnostic) => {
                 let place = sentence_place(self.source, line, keyword);
@@ -223,42 +223,66 @@ impl<W> Resolver<'_, W> {
             }
         }
     }
+}
 
-    /// Adds what a sentence does to `actions`; the index of its definition, or what is wrong.
-    fn resolve(
-        &self,
-        text: &str,
-        step: &cucumber::gherkin::Step,
-        depth: usize,
-        actions: &mut Vec<Action<W>>,
-    ) -> Result<usize, Box<Diagnostic>> {
-        let (index, definition, captures) = match self.catalogue.find(text) {
-            Match::One(index, definition, captures) => (index, definition, captures),
-            Match::None => return Err(Box::new(undefined(text, &self.catalogue.nearest(text)))),
-            Match::Several(definitions) => return Err(Box::new(ambiguous(text, &definitions))),
+/// Tries the parts of every phrase with sample values, so that a wrong phrase is told even while
+/// no feature uses it.
+pub fn check_phrases<W>(catalogue: &Catalogue<W>, problems: &mut Problems) {
+    let bare = rakis_gherkin::to_cucumber_step(&PickleStep::default(), "", 1);
+    for definition in catalogue.definitions() {
+        let (Body::Phrase { parts, samples }, Some(place)) = (&definition.body, &definition.place)
+        else {
+            continue;
         };
-        match &definition.body {
-            Body::Native(function) => {
-                let step = cucumber::gherkin::Step { value: text.to_owned(), ..step.clone() };
-                let context = step::Context { step, matches: captures };
-                let part = (depth > 0).then(|| text.to_owned());
-                actions.push(Action { function: *function, context, definition: index, part });
-            }
-            Body::Phrase(_) if depth == DEEPEST_PHRASE => {
-                let circle = Message::new("plan-phrase-circle");
-                let circle = circle.with("sentence", &definition.sentence);
-                return Err(Box::new(Diagnostic::error(circle)));
-            }
-            Body::Phrase(sentences) => {
-                for template in sentences.iter() {
-                    let part = phrase::fill(template, &captures);
-                    self.resolve(&part, step, depth + 1, actions)
-                        .map_err(|diagnostic| Box::new(in_phrase(*diagnostic, definition)))?;
-                }
+        let holes = samples.iter().enumerate();
+        let captures: Vec<_> =
+            holes.map(|(n, sample)| (Some(format!("hole{}", n + 1)), sample.clone())).collect();
+        let wrong = parts.iter().find_map(|template| {
+            let part = phrase::fill(template, &captures);
+            resolve(catalogue, &part, &bare, 1, &mut Vec::new()).err()
+        });
+        problems.extend(wrong.map(|diagnostic| Diagnostic {
+            place: Some(place.clone()),
+            related: None,
+            ..*diagnostic
+        }));
+    }
+}
+
+/// Adds what a sentence does to `actions`; the index of its definition, or what is wrong.
+pub(crate) fn resolve<W>(
+    catalogue: &Catalogue<W>,
+    text: &str,
+    step: &cucumber::gherkin::Step,
+    depth: usize,
+    actions: &mut Vec<Action<W>>,
+) -> Result<usize, Box<Diagnostic>> {
+    let (index, definition, captures) = match catalogue.find(text) {
+        Match::One(index, definition, captures) => (index, definition, captures),
+        Match::None => return Err(Box::new(undefined(text, &catalogue.nearest(text)))),
+        Match::Several(definitions) => return Err(Box::new(ambiguous(text, &definitions))),
+    };
+    match &definition.body {
+        Body::Native(function) => {
+            let step = cucumber::gherkin::Step { value: text.to_owned(), ..step.clone() };
+            let context = step::Context { step, matches: captures };
+            let part = (depth > 0).then(|| text.to_owned());
+            actions.push(Action { function: *function, context, definition: index, part });
+        }
+        Body::Phrase { .. } if depth == DEEPEST_PHRASE => {
+            let circle = Message::new("plan-phrase-circle");
+            let circle = circle.with("sentence", &definition.sentence);
+            return Err(Box::new(Diagnostic::error(circle)));
+        }
+        Body::Phrase { parts, .. } => {
+            for template in parts.iter() {
+                let part = phrase::fill(template, &captures);
+                resolve(catalogue, &part, step, depth + 1, actions)
+                    .map_err(|diagnostic| Box::new(in_phrase(*diagnostic, definition)))?;
             }
         }
-        Ok(index)
     }
+    Ok(index)
 }
 
 /// The sentence of a step, without its keyword.

@@ -191,6 +191,17 @@ fn unknown_and_circular_steps_are_told_once_with_their_places() {
 }
 
 #[test]
+fn a_wrong_phrase_is_told_even_when_nothing_uses_it() {
+    let text = "fraasid:\n  a {int}: ['väärtus on {1}']\n  b {string}: ['väärtus on {1}']\n  c: [puudub]\n  ring: [ring]\n";
+    let mut problems = Problems::new();
+    let catalogue = Catalogue::<World>::new(&[], &[Source::new("f.yaml", text)], &mut problems);
+    rakis_runner::check_phrases(&catalogue, &mut problems);
+    let places = problems.into_sorted().into_iter().filter_map(|one| one.place);
+    let places: Vec<String> = places.map(|place| place.to_string()).collect();
+    assert_eq!(places, ["f.yaml:3:3", "f.yaml:4:3", "f.yaml:5:3"]);
+}
+
+#[test]
 fn a_stopped_run_reads_as_cut_off_and_never_as_passed() {
     let (plan, _) = planned("  Stsenaarium: hea\n    Siis väärtus peab olema 0\n");
     let run = record(&plan, &options(1), Stop::Soon);

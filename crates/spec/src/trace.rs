@@ -21,6 +21,8 @@ use crate::{
 pub struct RequirementGap {
     /// Its id.
     pub requirement: String,
+    /// Is its specification agreed (`kinnitatud`)?
+    pub agreed: bool,
     /// Where the requirement stands.
     pub place: Place,
 }
@@ -32,6 +34,8 @@ pub struct UncoveredCriterion {
     pub requirement: String,
     /// Its id.
     pub criterion: String,
+    /// Is its specification agreed (`kinnitatud`)?
+    pub agreed: bool,
     /// Where the criterion stands.
     pub place: Place,
 }
@@ -96,11 +100,13 @@ impl Trace {
         self.suspect.iter().map(|one| one.requirement.clone()).collect()
     }
 
-    /// The findings for people: unknown tags are errors, everything else is a warning.
+    /// The findings for people: unknown tags are errors, and so is what an agreed specification
+    /// asks for and no scenario stands for, since a run without it must not pass; everything else
+    /// is a warning.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let gaps = self.requirements_without_scenario.iter().map(|gap| {
             let message = Message::new("spec-requirement-gap").with("id", &gap.requirement);
-            Diagnostic::warning(message)
+            weighed(gap.agreed, message)
                 .at(gap.place.clone())
                 .hint(Message::new("spec-requirement-gap-hint").with("id", &gap.requirement))
         });
@@ -108,7 +114,7 @@ impl Trace {
             let message = Message::new("spec-criterion-gap")
                 .with("id", &gap.requirement)
                 .with("criterion", &gap.criterion);
-            Diagnostic::warning(message)
+            weighed(gap.agreed, message)
                 .at(gap.place.clone())
                 .hint(Message::new("spec-criterion-gap-hint").with("criterion", &gap.criterion))
         });
@@ -134,6 +140,10 @@ impl Trace {
             .chain(suspect)
             .collect()
     }
+}
+
+fn weighed(agreed: bool, message: Message) -> Diagnostic {
+    if agreed { Diagnostic::error(message) } else { Diagnostic::warning(message) }
 }
 
 impl UnknownTag {
@@ -286,6 +296,7 @@ impl<'t> Tracer<'t> {
             if !self.covered.contains(&(requirement.id.as_str(), None)) {
                 self.trace.requirements_without_scenario.push(RequirementGap {
                     requirement: requirement.id.clone(),
+                    agreed: spec.status == Status::Approved,
                     place: spec.requirement_place(requirement),
                 });
                 continue;
@@ -305,6 +316,7 @@ impl<'t> Tracer<'t> {
         let covered = self.covered.contains(&(requirement.id.as_str(), Some(&criterion.id)));
         if !covered {
             self.trace.uncovered_criteria.push(UncoveredCriterion {
+                agreed: spec.status == Status::Approved,
                 requirement: requirement.id.clone(),
                 criterion: criterion.id.clone(),
                 place: spec.criterion_place(requirement, criterion),

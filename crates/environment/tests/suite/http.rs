@@ -70,7 +70,8 @@ async fn an_answer_as_required_gives_its_values() {
     assert_eq!(exchange.operation, "loe");
     assert_eq!(exchange.url, format!("{}/api/star/x/a%2Fb%20%C3%B6", server.address));
     assert_eq!((exchange.status, exchange.error, exchange.response_bytes), (Some(200), None, None));
-    assert_eq!(exchange.response_body.unwrap(), body, "kept as sent");
+    let shown = body.replace(r"väga salajane\/võti", "[saladus]");
+    assert_eq!(exchange.response_body.unwrap(), shown, "kept as sent, without the secret");
     let request = server.requests.lock().unwrap()[0].clone();
     assert!(request.starts_with("GET /api/star/x/a%2Fb%20%C3%B6 HTTP/1.1\r\n"), "{request}");
 }

@@ -7,15 +7,16 @@ use crate::{Parsed, token::language};
 
 pub(super) fn check(parsed: &Parsed, found: &mut Vec<Diagnostic>) {
     let empty = match &parsed.document.feature {
-        None => Some(("gherkin-no-feature", 1)),
+        None => {
+            Some(Diagnostic::error(Message::new("gherkin-no-feature")).at(parsed.lines.place(1)))
+        }
         Some(feature) if scenarios(feature).next().is_none() => {
-            Some(("gherkin-no-scenarios", feature.location.line))
+            let place = parsed.lines.place(feature.location.line);
+            Some(Diagnostic::warning(Message::new("gherkin-no-scenarios")).at(place))
         }
         Some(_) => None,
     };
-    if let Some((key, line)) = empty {
-        found.push(Diagnostic::warning(Message::new(key)).at(parsed.lines.place(line)));
-    }
+    found.extend(empty);
     for comment in &parsed.document.comments {
         let code = language(comment.text.trim());
         if let Some(code) = code.filter(|code| *code != parsed.language) {

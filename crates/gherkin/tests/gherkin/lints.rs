@@ -90,7 +90,7 @@ fn titles_that_became_description() {
 
 #[test]
 fn what_never_runs() {
-    assert_eq!(findings(""), ["1:1 no-feature?"]);
+    assert_eq!(findings(""), ["1:1 no-feature"]);
     assert_eq!(findings("# x\nOmadus: o\nReegel: r\n"), ["2:1 no-scenarios?"]);
     assert_eq!(
         findings("Omadus: o\nTaust:\nRaamstsenaarium: s\nKui <a>\n"),

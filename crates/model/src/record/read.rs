@@ -1,6 +1,9 @@
 //! From a stream of messages to a [`Run`].
 
-use std::{collections::BTreeMap, io::BufRead};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::BufRead,
+};
 
 use super::{Case, Run, StepRun, StepStatus, info};
 use crate::{
@@ -29,6 +32,19 @@ pub enum ReadError {
     /// The stream has no run in it.
     #[error("no run in the record")]
     NoRun,
+}
+
+impl ReadError {
+    /// In the user's words.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Io(error) => Message::new("record-io").with("reason", error),
+            Self::Line { line, reason } => {
+                Message::new("record-line").with("line", line).with("reason", reason)
+            }
+            Self::NoRun => Message::new("record-no-run"),
+        }
+    }
 }
 
 impl Run {
@@ -82,6 +98,8 @@ struct Reader {
     test_steps: BTreeMap<String, usize>,
     attempts: BTreeMap<String, usize>,
     finished: Vec<bool>,
+    /// Steps that have a result, by case and position.
+    told: BTreeSet<(usize, usize)>,
 }
 
 impl Reader {
@@ -233,6 +251,12 @@ impl Reader {
     fn step_finished(&mut self, finished: TestStepFinished) {
         self.last = finished.timestamp;
         let ids = (Some(&finished.test_case_started_id), Some(&finished.test_step_id));
+        if let (Some(&case), Some(&step)) = (
+            self.attempts.get(&finished.test_case_started_id),
+            self.test_steps.get(&finished.test_step_id),
+        ) {
+            self.told.insert((case, step));
+        }
         let Some(step) = self.step_at(ids.0, ids.1) else { return };
         let result = finished.test_step_result;
         step.duration = result.duration;
@@ -274,9 +298,11 @@ impl Reader {
         if !self.begun {
             return Err(ReadError::NoRun);
         }
-        for (case, finished) in self.run.cases.iter_mut().zip(&self.finished) {
-            if *finished {
-                case.outcome = outcome(case);
+        for (index, case) in self.run.cases.iter_mut().enumerate() {
+            if self.finished[index] {
+                // A step without a result: the record is damaged, and proves nothing.
+                let complete = (0..case.steps.len()).all(|step| self.told.contains(&(index, step)));
+                case.outcome = if complete { outcome(case) } else { Outcome::Invalid };
             }
         }
         self.run.cut_off = !self.ended;
@@ -290,10 +316,12 @@ fn outcome(case: &Case) -> Outcome {
     if let Some(failure) = case.steps.iter().find_map(|step| step.failure.as_ref()) {
         return failure.kind.outcome();
     }
-    match case.steps.iter().all(|step| step.status == StepStatus::Passed) && !case.steps.is_empty()
-    {
-        true => Outcome::Passed,
-        false => Outcome::Skipped,
+    let all = |status| case.steps.iter().all(|step| step.status == status);
+    match (case.steps.is_empty(), all(StepStatus::Passed), all(StepStatus::Skipped)) {
+        (false, true, _) => Outcome::Passed,
+        (false, _, true) => Outcome::Skipped,
+        // A scenario without steps, or one that skipped some without a failure: no run of ours.
+        _ => Outcome::Invalid,
     }
 }
 

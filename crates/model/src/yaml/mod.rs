@@ -14,6 +14,11 @@ pub use tree::Node;
 
 use crate::{Diagnostic, Message, Place, Source};
 
+/// Larger files are split by people long before.
+const LARGEST_YAML: usize = 4 * 1024 * 1024;
+/// Brackets open at once; nobody reads deeper ones.
+const DEEPEST_BRACKETS: usize = 200;
+
 /// One YAML document with its source.
 #[derive(Debug)]
 pub struct Document {
@@ -28,6 +33,9 @@ impl Document {
     /// # Errors
     /// When the text is no YAML, with the place the reader stopped at.
     pub fn parse(source: Arc<Source>) -> Result<Self, Box<Diagnostic>> {
+        if let Some(diagnostic) = refused(&source) {
+            return Err(Box::new(diagnostic));
+        }
         match serde_yaml::from_str::<Node>(&source.text) {
             Ok(root) => Ok(Self { source, root, marks: OnceLock::new() }),
             Err(error) => {
@@ -61,6 +69,30 @@ impl Document {
     pub const fn source(&self) -> &Arc<Source> {
         &self.source
     }
+}
+
+/// Why a text is not even read: the reader takes time beyond reason for very deep brackets, and
+/// memory for very large files.
+fn refused(source: &Arc<Source>) -> Option<Diagnostic> {
+    if source.text.len() > LARGEST_YAML {
+        let message = Message::new("yaml-too-large").with("limit", LARGEST_YAML / 1024 / 1024);
+        let place = Place::line(source, 1);
+        return Some(Diagnostic::error(message).at(place).hint(Message::new("source-split")));
+    }
+    let mut depth = 0_usize;
+    for (at, byte) in source.text.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST_BRACKETS {
+            let message = Message::new("yaml-too-deep").with("limit", DEEPEST_BRACKETS);
+            let place = Place::new(Arc::clone(source), at..at + 1);
+            return Some(Diagnostic::error(message).at(place));
+        }
+    }
+    None
 }
 
 /// The reader's words without the position, which the excerpt shows.

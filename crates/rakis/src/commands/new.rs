@@ -71,6 +71,9 @@ fn check_names(args: &NewSpec, problems: &mut Problems) {
     if args.id.is_empty() || !args.id.chars().all(id) || !args.id.contains('-') {
         problems.push(Diagnostic::error(Message::new("cli-new-id").with("id", &args.id)));
     }
+    if args.title.trim().is_empty() {
+        problems.push(Diagnostic::error(Message::new("cli-new-title")));
+    }
     let area = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if args.area.is_empty() || !args.area.chars().all(area) {
         problems.push(Diagnostic::error(Message::new("cli-new-area").with("area", &args.area)));

@@ -37,7 +37,7 @@ pub(super) fn report(args: &args::Report, context: &Context) -> Exit {
         Err(error) => {
             let message = Message::new("cli-record-unreadable")
                 .with("file", record.display())
-                .with("reason", error);
+                .with("reason", context.text(&error.message()));
             context.show_one(&Diagnostic::error(message));
             return Exit::Invalid;
         }

@@ -21,31 +21,26 @@ pub(crate) fn diagnostic(
     let related = diagnostic.related.as_ref().map(|(place, label)| (place, words.text(label)));
     let hints: Vec<String> =
         diagnostic.hints.iter().map(|hint| visible(&words.text(hint))).collect();
-    if diagnostic.place.is_none() {
+    let shown = diagnostic.place.as_ref().filter(|place| lines(place).len() <= LONGEST_EXCERPT);
+    if shown.is_none() {
         let error = if diagnostic.severity == Severity::Error { &error } else { &warning };
+        let place = diagnostic.place.as_ref().map(|place| format!(" --> {place}\n"));
         let hints = hints.iter().map(|hint| format!("{help}: {hint}\n"));
-        return format!("{error}: {title}\n{}\n", hints.collect::<String>());
+        let place = place.unwrap_or_default();
+        return format!("{error}: {title}\n{place}{}\n", hints.collect::<String>());
     }
     let mut group = Group::with_title(level.primary_title(title.as_str()));
     if let Some(place) = &diagnostic.place {
-        let mut snippet = snippet(place);
         let mut primary = AnnotationKind::Primary.span(span(place));
         if let Some(label) = &label {
             primary = primary.label(label.as_str());
         }
-        snippet = snippet.annotation(primary);
-        let mut other = None;
-        if let Some((second, words)) = &related {
+        group = group.element(snippet(place).annotation(primary));
+        if let Some((second, words)) =
+            related.as_ref().filter(|(second, _)| lines(second).len() <= LONGEST_EXCERPT)
+        {
             let context = AnnotationKind::Context.span(span(second)).label(words.as_str());
-            if second.source == place.source {
-                snippet = snippet.annotation(context);
-            } else {
-                other = Some(self::snippet(second).annotation(context));
-            }
-        }
-        group = group.element(snippet);
-        if let Some(other) = other {
-            group = group.element(other);
+            group = group.element(snippet(second).annotation(context));
         }
     }
     for hint in &hints {
@@ -56,11 +51,31 @@ pub(crate) fn diagnostic(
 }
 
 fn snippet(place: &Place) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-    Snippet::source(place.source.text.as_str()).path(place.source.name.as_str())
+    let (line, _) = place.line_column();
+    Snippet::source(&place.source.text[lines(place)])
+        .line_start(line)
+        .path(place.source.name.as_str())
+}
+
+/// Longer lines are no text people wrote; they would fill the screen and take long to lay out.
+const LONGEST_EXCERPT: usize = 4_000;
+
+/// The lines a place touches: the rest of a large file is not looked at again for each excerpt.
+fn lines(place: &Place) -> std::ops::Range<usize> {
+    let whole = whole_characters(place);
+    let last = place.source.line_column(whole.end).0;
+    let start = place.source.line_range(place.line_column().0).start;
+    start..place.source.line_range(last).end.max(whole.end)
+}
+
+/// The place within its lines.
+fn span(place: &Place) -> std::ops::Range<usize> {
+    let (start, whole) = (lines(place).start, whole_characters(place));
+    whole.start - start..whole.end - start
 }
 
 /// Within the text, and on whole characters, whatever a reader computed.
-fn span(place: &Place) -> std::ops::Range<usize> {
+fn whole_characters(place: &Place) -> std::ops::Range<usize> {
     let text = &place.source.text;
     let floor = |mut at: usize| {
         at = at.min(text.len());

@@ -245,7 +245,7 @@ fn conclude(args: &args::Run, context: &Context, folder: &Path) -> Exit {
         Err(error) => {
             let message = Message::new("cli-record-unreadable")
                 .with("file", path.display())
-                .with("reason", error);
+                .with("reason", context.text(&error.message()));
             return broken(context, message);
         }
     };

@@ -70,6 +70,12 @@ fn selection(
         .map(|typed| PathSelector::parse(&relative_to_root(&project.settings, folder, typed)))
         .collect();
     for (typed, selector) in args.paths.iter().zip(&paths) {
+        if typed.is_empty() {
+            // An unset variable of a script must not mean everything.
+            problems.push(rakis_model::Diagnostic::error(Message::new("cli-path-empty")));
+            continue;
+        }
+        problems.extend(line_outside(selector, project));
         if !project.features.iter().any(|(source, _)| selector.covers(&source.name)) {
             problems.push(
                 rakis_model::Diagnostic::error(
@@ -92,6 +98,18 @@ fn selection(
             None
         }
     }
+}
+
+/// A line beyond the file would select its last scenario.
+fn line_outside(selector: &PathSelector, project: &Project) -> Option<rakis_model::Diagnostic> {
+    let line = selector.line?;
+    let (source, _) = project.features.iter().find(|(source, _)| selector.covers(&source.name))?;
+    let lines = source.text.lines().count();
+    let message = Message::new("cli-line-outside")
+        .with("file", &source.name)
+        .with("line", line)
+        .with("lines", lines);
+    (line == 0 || line > lines).then(|| rakis_model::Diagnostic::error(message))
 }
 
 /// A requirement that does not exist would select nothing, silently, among others that do.

@@ -1,6 +1,8 @@
 //! The one redactor: no secret and no personal code outside the synthetic range reaches a file,
 //! a log or the terminal.
 
+mod forms;
+
 use std::borrow::Cow;
 
 use crate::PersonalCode;
@@ -25,20 +27,15 @@ impl std::fmt::Debug for Redactor {
 }
 
 impl Redactor {
-    /// Hides these values, also as JSON text, in URLs (percent-encoded) and as base64.
+    /// Hides these values, in every form a system may write them: JSON within JSON, URLs, forms,
+    /// base64 at any offset, HTML, hex.
     pub fn new(secrets: impl IntoIterator<Item = String>) -> Self {
-        let mut needles = Vec::new();
-        for secret in secrets {
-            if secret.len() < SHORTEST_SECRET {
-                continue;
-            }
-            let json = serde_json::Value::from(secret.as_str()).to_string();
-            needles.push(json[1..json.len() - 1].to_owned());
-            needles.push(percent_encoded(&secret));
-            needles.push(base64(secret.as_bytes()));
-            needles.push(secret);
-        }
-        needles.sort_by_key(|needle| std::cmp::Reverse(needle.len()));
+        let mut needles: Vec<String> = secrets
+            .into_iter()
+            .filter(|secret| secret.len() >= SHORTEST_SECRET)
+            .flat_map(|secret| forms::of(&secret))
+            .collect();
+        needles.sort_by(|a, b| (b.len(), a).cmp(&(a.len(), b)));
         needles.dedup();
         Self { needles }
     }
@@ -79,42 +76,44 @@ fn without_people(text: &str) -> Option<String> {
     (copied > 0).then(|| clean + &text[copied..])
 }
 
-fn percent_encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                char::from(byte).to_string()
-            }
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    bytes
-        .chunks(3)
-        .flat_map(|chunk| {
-            let word =
-                chunk.iter().enumerate().fold(0_u32, |w, (i, b)| w | u32::from(*b) << (16 - 8 * i));
-            (0..4).map(move |i| match i <= chunk.len() {
-                true => char::from(LETTERS[(word >> (18 - 6 * i)) as usize & 63]),
-                false => '=',
-            })
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn secrets_go_in_every_form_they_may_be_written() {
-        let redactor = Redactor::new(["pa\"ss/wörd".to_owned()]);
-        for form in ["pa\"ss/wörd", "pa\\\"ss/wörd", "pa%22ss%2Fw%C3%B6rd", "cGEic3Mvd8O2cmQ="] {
-            assert_eq!(redactor.apply(&format!("x={form};")), "x=[saladus];", "{form}");
+        let redactor = Redactor::new(["s3cr\"et/vaga+salajane %20<x> õ".to_owned()]);
+        for form in [
+            "s3cr\"et/vaga+salajane %20<x> õ",
+            "S3CR\"ET/VAGA+SALAJANE %20<X> Õ",
+            r#"s3cr\"et/vaga+salajane %20<x> õ"#,
+            r#"s3cr\"et\/vaga+salajane %20<x> õ"#,
+            r#"s3cr\"et/vaga+salajane %20\u003cx\u003e \u00f5"#,
+            r#"s3cr\\\"et/vaga+salajane %20<x> õ"#,
+            "s3cr%22et%2Fvaga%2Bsalajane%20%2520%3Cx%3E%20%C3%B5",
+            "s3cr%22et%2fvaga%2bsalajane%20%2520%3cx%3e%20%c3%b5",
+            "s3cr%22et/vaga%2Bsalajane%20%2520%3Cx%3E%20%C3%B5",
+            "s3cr%22et%2Fvaga%2Bsalajane+%2520%3Cx%3E+%C3%B5",
+            "s3cr&quot;et/vaga+salajane %20&lt;x&gt; õ",
+            "s3cr\"et/vaga+salajane %20<x> Ãµ",
+            "733363722265742f766167612b73616c616a616e65202532303c783e20c3b5",
+            "czNjciJldC92YWdhK3NhbGFqYW5lICUyMDx4PiDDt",
+        ] {
+            let shown = redactor.apply(&format!("x={form};")).into_owned();
+            assert!(shown.starts_with("x=[saladus]") && shown.len() < 20, "{form}: {shown}");
         }
+    }
+
+    #[test]
+    fn base64_hides_a_secret_behind_any_beginning() {
+        let redactor = Redactor::new(["salasõna-123".to_owned()]);
+        for encoded in
+            ["azpzYWxhc8O1bmEtMTIz", "a2s6c2FsYXPDtW5hLTEyMw==", "a2trOnNhbGFzw7VuYS0xMjM="]
+        {
+            let shown = redactor.apply(encoded).into_owned();
+            assert!(shown.contains("[saladus]"), "{encoded}: {shown}");
+        }
+        assert_eq!(redactor.apply("salasonum azpzYWxh"), "salasonum azpzYWxh");
     }
 
     #[test]
