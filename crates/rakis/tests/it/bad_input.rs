@@ -86,6 +86,28 @@ fn one_fault_of_a_specification_does_not_raise_others() {
 }
 
 #[test]
+fn an_agreed_requirement_without_a_scenario_never_passes() {
+    let project = Project::whole();
+    project.write("features/rights/star-kasutajaoigused.feature", "");
+    project.rakis(&["run"]).code(2).tells(&["star-kasutajaoigused.feature:1:1", "STAR-2026-01.8"]);
+    assert!(project.runs().is_empty());
+}
+
+#[test]
+fn what_is_no_file_or_too_much_of_one_ends_with_a_word() {
+    let project = Project::empty();
+    project.write("specs/proov/suur.yaml", "a: b\n".repeat(1_000_000));
+    project.write("specs/proov/sügav.yaml", "{a: ".repeat(50_000));
+    project.write("features/proov/suur.feature", " ".repeat(20_000_000));
+    let pipe = project.path("specs/proov/toru.yaml");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    project.rakis(&["check"]).code(2).tells(&["suur.yaml:1:", "sügav.yaml:1:", "suur.feature"]);
+    if made.is_ok_and(|status| status.success()) {
+        project.rakis(&["check"]).code(2).tells(&["toru.yaml"]);
+    }
+}
+
+#[test]
 fn one_id_in_two_files() {
     let project = Project::empty();
     project.write("specs/proov/a.yaml", SPEC).write("specs/proov/b.yaml", SPEC);
@@ -195,6 +217,7 @@ fn command_lines() {
     project.rakis(&["runn"]).code(1).tells(&["runn", "run"]);
     project.rakis(&["run", "--jobs", "0"]).code(1).tells(&["--jobs"]);
     project.rakis(&["run", "features/puudub"]).code(2).tells(&["features/puudub"]);
+    project.rakis(&["run", ""]).code(2).tells(&["tühi tee"]);
     project
         .rakis(&["run", "--fault", "rights.leaver-keeps-acces"])
         .code(2)

@@ -86,6 +86,10 @@ fn selections_run_what_they_name() {
     let row =
         feature.lines().position(|line| line.trim().starts_with("Juhtumid")).expect("examples") + 3;
     assert_eq!(dry(&[&format!("features/rights/star-kasutajaoigused.feature:{row}")]), 1);
+    for line in ["0", "5000"] {
+        let path = format!("features/rights/star-kasutajaoigused.feature:{line}");
+        project.rakis(&["run", &path]).code(2).tells(&[&format!("ei ole rida {line}")]);
+    }
     let ended = project.rakis(&["run", "--req", "STAR-2026-01.77"]).code(2);
     assert!(ended.err.contains("STAR-2026-01.77"), "{}", ended.err);
 }

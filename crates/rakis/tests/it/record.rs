@@ -70,6 +70,11 @@ fn a_record_cut_off_in_the_middle_still_reads() {
         assert_eq!(ended.code, Some(130), "{}{}", ended.out, ended.err);
         assert!(project.path("cut/junit.xml").exists());
     }
+    let step = record.lines().position(|line| line.starts_with("{\"testStepFinished\""));
+    let damaged = record.lines().enumerate().filter(|(at, _)| Some(*at) != step);
+    project
+        .write("damaged.ndjson", damaged.map(|(_, line)| format!("{line}\n")).collect::<String>());
+    project.rakis(&["report", "--from", "damaged.ndjson", "--out", "damaged"]).code(2);
     project.write("no.ndjson", "see ei ole kirje\nsee ka mitte\n");
     project.rakis(&["report", "--from", "no.ndjson"]).code(2).tells(&["no.ndjson"]);
 }
