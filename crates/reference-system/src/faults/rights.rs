@@ -8,14 +8,7 @@ const fn star(
     et: &'static str,
     en: &'static str,
 ) -> Fault {
-    Fault {
-        name,
-        area: "rights",
-        system: "STAR",
-        criterion,
-        description_et: et,
-        description_en: en,
-    }
+    of("STAR", name, criterion, et, en)
 }
 
 const fn skais(
@@ -24,14 +17,17 @@ const fn skais(
     et: &'static str,
     en: &'static str,
 ) -> Fault {
-    Fault {
-        name,
-        area: "rights",
-        system: "SKAIS",
-        criterion,
-        description_et: et,
-        description_en: en,
-    }
+    of("SKAIS", name, criterion, et, en)
+}
+
+const fn of(
+    system: &'static str,
+    name: &'static str,
+    criterion: &'static str,
+    description_et: &'static str,
+    description_en: &'static str,
+) -> Fault {
+    Fault { name, area: "rights", system, criterion, description_et, description_en }
 }
 
 pub(super) const FAULTS: [Fault; 39] = [

@@ -95,31 +95,34 @@ async fn names(
     query: &'static str,
     column: &str,
 ) -> Result<Vec<String>, sqlx::Error> {
-    let rows = sqlx::query(query)
+    rows(call, code, query).await?.iter().map(|row| row.try_get(column)).collect()
+}
+
+/// The rows of a query about a person as of the request's clock.
+async fn rows(
+    call: &mut Call,
+    code: &str,
+    query: &'static str,
+) -> Result<Vec<sqlx::any::AnyRow>, sqlx::Error> {
+    sqlx::query(query)
         .bind(call.system_name())
         .bind(code)
         .bind(call.now.today())
         .bind(call.now.millis())
         .fetch_all(&mut *call.db)
-        .await?;
-    rows.iter().map(|row| row.try_get(column)).collect()
+        .await
 }
 
 /// The roles held with their periods, in the catalogue's order.
 pub(crate) async fn held(call: &mut Call, code: &str) -> Result<Vec<HeldRole>, sqlx::Error> {
-    let rows = sqlx::query(concat!(
+    let query = concat!(
         "SELECT g.role, g.valid_from, g.valid_to FROM rights_role_grant g
          WHERE g.system = $1 AND g.code = $2 AND ",
         held!(),
         " ORDER BY (SELECT min(r.place) FROM rights_role r WHERE r.system = g.system AND r.role = g.role),
                    g.role, g.valid_from"
-    ))
-    .bind(call.system_name())
-    .bind(code)
-    .bind(call.now.today())
-    .bind(call.now.millis())
-    .fetch_all(&mut *call.db)
-    .await?;
+    );
+    let rows = rows(call, code, query).await?;
     rows.iter()
         .map(|row| {
             let valid = Period { from: row.try_get("valid_from")?, to: row.try_get("valid_to")? };
