@@ -89,6 +89,30 @@ pub struct Failure {
     /// What to do, where the harness knows.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hints: Vec<Message>,
+    /// The snapshot that was compared with, if the check was one of a snapshot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub snapshot: Option<SnapshotNote>,
+}
+
+/// Which snapshot a failing check compared with, and how it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SnapshotNote {
+    /// Its name, e.g. `rights/rollide-funktsioonid`.
+    pub name: String,
+    /// How it stands.
+    pub standing: SnapshotStanding,
+}
+
+/// How a snapshot stands when a check of it fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SnapshotStanding {
+    /// There is none yet; somebody must approve the first.
+    New,
+    /// There is one that nobody approved, or its text is not the approved one.
+    Unapproved,
+    /// There is an approved one, and the answer differs from it.
+    Differs,
 }
 
 impl Failure {
@@ -101,7 +125,15 @@ impl Failure {
             actual: None,
             differences: Vec::new(),
             hints: Vec::new(),
+            snapshot: None,
         }
+    }
+
+    /// Is it a deviation from something agreed, so that it becomes a defect? A broken environment
+    /// and a wrong test are none, nor is a snapshot that still waits for its approval.
+    pub fn is_deviation(&self) -> bool {
+        let approved = |note: &SnapshotNote| note.standing == SnapshotStanding::Differs;
+        self.kind == FailureKind::Failed && self.snapshot.as_ref().is_none_or(approved)
     }
 
     /// Values differ.

@@ -15,6 +15,11 @@ pub enum Outcome {
     /// Selected, but never started (interrupted, fail-fast).
     #[default]
     NotRun,
+    /// A value differs from what was required, by an open defect whose waiver is in force. Counted
+    /// apart: never a pass.
+    Known,
+    /// Every check held although a defect of this scenario is open.
+    UnexpectedPass,
     /// A value differs from what was required.
     Failed,
     /// The environment did not answer, or answered what no check could read.
@@ -25,8 +30,16 @@ pub enum Outcome {
 
 impl Outcome {
     /// All outcomes, worst last.
-    pub const ALL: [Self; 6] =
-        [Self::Passed, Self::Skipped, Self::NotRun, Self::Failed, Self::Broken, Self::Invalid];
+    pub const ALL: [Self; 8] = [
+        Self::Passed,
+        Self::Skipped,
+        Self::NotRun,
+        Self::UnexpectedPass,
+        Self::Known,
+        Self::Failed,
+        Self::Broken,
+        Self::Invalid,
+    ];
 
     /// Key of its name in the words.
     pub const fn key(self) -> &'static str {
@@ -34,17 +47,21 @@ impl Outcome {
             Self::Passed => "outcome-passed",
             Self::Skipped => "outcome-skipped",
             Self::NotRun => "outcome-not-run",
+            Self::Known => "outcome-known",
+            Self::UnexpectedPass => "outcome-unexpected-pass",
             Self::Failed => "outcome-failed",
             Self::Broken => "outcome-broken",
             Self::Invalid => "outcome-invalid",
         }
     }
 
-    /// Does it stand against acceptance?
+    /// Does it stand against acceptance by itself?
     pub const fn is_bad(self) -> bool {
         match self {
             Self::Failed | Self::Broken | Self::Invalid => true,
-            Self::Passed | Self::Skipped | Self::NotRun => false,
+            Self::Passed | Self::Skipped | Self::NotRun | Self::Known | Self::UnexpectedPass => {
+                false
+            }
         }
     }
 }

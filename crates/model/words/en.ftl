@@ -2,6 +2,8 @@
 outcome-passed = passed
 outcome-skipped = skipped
 outcome-not-run = not run
+outcome-known = known defect
+outcome-unexpected-pass = unexpected pass
 outcome-failed = failed
 outcome-broken = broken
 outcome-invalid = invalid

@@ -2,6 +2,8 @@
 outcome-passed = läbitud
 outcome-skipped = vahele jäetud
 outcome-not-run = käivitamata
+outcome-known = teadaolev viga
+outcome-unexpected-pass = ootamatult läbitud
 outcome-failed = ebaõnnestunud
 outcome-broken = katkenud
 outcome-invalid = vigane

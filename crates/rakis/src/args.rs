@@ -79,6 +79,10 @@ pub(crate) struct Run {
     #[arg(long, value_name = "SEED", num_args = 0..=1, require_equals = true)]
     pub(crate) shuffle: Option<Option<u64>>,
     #[arg(long, value_name = "NAME")]
+    pub(crate) delivery: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) build: Option<String>,
+    #[arg(long, value_name = "NAME")]
     pub(crate) fault: Option<String>,
     #[arg(long, value_name = "URL")]
     pub(crate) database: Option<String>,

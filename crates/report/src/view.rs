@@ -133,7 +133,12 @@ impl<'a> View<'a> {
             }
             Outcome::NotRun if self.run.cut_off => self.word("report-not-run-cut-off"),
             Outcome::NotRun => self.word("report-not-run"),
-            Outcome::Passed | Outcome::Failed | Outcome::Broken | Outcome::Invalid => String::new(),
+            Outcome::Passed
+            | Outcome::Known
+            | Outcome::UnexpectedPass
+            | Outcome::Failed
+            | Outcome::Broken
+            | Outcome::Invalid => String::new(),
         }
     }
 }

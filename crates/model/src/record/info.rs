@@ -23,6 +23,12 @@ pub struct RunInfo {
     /// Fault of the reference system that was switched on, to test the tests.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fault: Option<String>,
+    /// The delivery under acceptance, as `--delivery` names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<String>,
+    /// The build of it that was tested, as `--build` names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub build: Option<String>,
     /// Scenarios run at once.
     pub jobs: usize,
     /// Seed of the order and of the synthetic people.

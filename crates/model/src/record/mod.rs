@@ -4,6 +4,7 @@
 //! attachments: one [`RunInfo`] for the run, a [`Failure`] and [`Exchange`]s for steps.
 
 mod info;
+mod judgement;
 mod read;
 
 use crate::{Exchange, Failure, Outcome, messages::Time};
@@ -12,6 +13,7 @@ pub use info::{
     CriterionInfo, EnvironmentInfo, RUN_INFO_MEDIA_TYPE, RequirementInfo, RunInfo,
     SpecificationInfo,
 };
+pub use judgement::{DefectEffect, DefectNote, JUDGEMENT_MEDIA_TYPE, Judgement};
 pub use read::ReadError;
 
 /// A whole run, as reports see it.
@@ -27,6 +29,8 @@ pub struct Run {
     pub cut_off: bool,
     /// Every scenario in the order of files and lines, examples each by itself.
     pub cases: Vec<Case>,
+    /// What the register of defects says of this run; absent when it was not asked.
+    pub judgement: Option<Judgement>,
 }
 
 /// One scenario, or one example of an outline, in a run.
@@ -62,6 +66,8 @@ pub struct Case {
     pub worker: Option<String>,
     /// Its steps, backgrounds first.
     pub steps: Vec<StepRun>,
+    /// What the register of defects says of it, newest run only.
+    pub defects: Vec<DefectNote>,
 }
 
 /// One step of a [`Case`].
@@ -77,6 +83,8 @@ pub struct StepRun {
     pub doc_string: Option<String>,
     /// Line in the file.
     pub line: usize,
+    /// The sentence it is defined by, holes open: `taotlus on {string}`.
+    pub definition: Option<String>,
     /// How it ended.
     pub status: StepStatus,
     /// How long it took.
@@ -109,7 +117,8 @@ impl Run {
     ///
     /// An interrupted run is no judgement, whatever it found so far. Then invalid outweighs
     /// broken, and broken failed: a run that could not judge must not read as a judgement. A run
-    /// in which nothing was carried out is never a pass.
+    /// in which nothing was carried out is never a pass, and a known defect never makes one: it
+    /// does not stand against the scenarios that passed, but alone it is a failure.
     pub fn exit(&self) -> crate::Exit {
         let any = |outcome| self.count(outcome) > 0;
         if self.cut_off {
@@ -122,8 +131,10 @@ impl Run {
             crate::Exit::Failed
         } else if any(Outcome::NotRun) {
             crate::Exit::Interrupted
-        } else if any(Outcome::Passed) {
+        } else if any(Outcome::Passed) || any(Outcome::UnexpectedPass) {
             crate::Exit::Passed
+        } else if any(Outcome::Known) {
+            crate::Exit::Failed
         } else {
             crate::Exit::Invalid
         }

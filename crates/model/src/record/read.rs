@@ -5,7 +5,7 @@ use std::{
     io::BufRead,
 };
 
-use super::{Case, Run, StepRun, StepStatus, info};
+use super::{Case, JUDGEMENT_MEDIA_TYPE, Judgement, Run, StepRun, StepStatus, info};
 use crate::{
     Failure, FailureKind, Message, Outcome,
     failure::{EXCHANGE_MEDIA_TYPE, FAILURE_MEDIA_TYPE},
@@ -92,6 +92,9 @@ struct Reader {
     last: Time,
     homes: BTreeMap<String, Home>,
     steps: BTreeMap<String, (String, usize)>,
+    /// Sentences of the definitions by their ids.
+    definitions: BTreeMap<String, String>,
+    judgement: Option<Judgement>,
     pickles: BTreeMap<String, usize>,
     test_cases: BTreeMap<String, usize>,
     /// Index of each test step within its case.
@@ -115,6 +118,9 @@ impl Reader {
                 self.begun = true;
                 self.run.started = started.timestamp;
                 self.last = started.timestamp;
+            }
+            Envelope::StepDefinition(definition) => {
+                self.definitions.insert(definition.id, definition.pattern.source);
             }
             Envelope::TestCase(case) => self.test_case(case),
             Envelope::TestCaseStarted(started) => {
@@ -143,7 +149,6 @@ impl Reader {
             Envelope::Meta(_)
             | Envelope::Source(_)
             | Envelope::ParseError(_)
-            | Envelope::StepDefinition(_)
             | Envelope::TestStepStarted(_) => {}
         }
     }
@@ -237,6 +242,11 @@ impl Reader {
     fn test_case(&mut self, case: TestCase) {
         let Some(&index) = self.pickles.get(&case.pickle_id) else { return };
         for (position, step) in case.test_steps.into_iter().enumerate() {
+            let definition = step.step_definition_ids.iter().flatten().next();
+            let sentence = definition.and_then(|id| self.definitions.get(id)).cloned();
+            if let Some(step) = self.run.cases[index].steps.get_mut(position) {
+                step.definition = sentence;
+            }
             self.test_steps.insert(step.id, position);
         }
         self.test_cases.insert(case.id, index);
@@ -285,6 +295,10 @@ impl Reader {
             self.run.info = serde_json::from_str(body).unwrap_or_default();
             return;
         }
+        if attachment.media_type == JUDGEMENT_MEDIA_TYPE {
+            self.judgement = serde_json::from_str(body).ok();
+            return;
+        }
         let ids = (attachment.test_case_started_id.as_ref(), attachment.test_step_id.as_ref());
         let Some(step) = self.step_at(ids.0, ids.1) else { return };
         match attachment.media_type.as_str() {
@@ -307,6 +321,9 @@ impl Reader {
         }
         self.run.cut_off = !self.ended;
         self.run.finished = self.last;
+        if let Some(judgement) = self.judgement {
+            self.run.judge(judgement);
+        }
         Ok(self.run)
     }
 }

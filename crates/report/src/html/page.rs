@@ -141,6 +141,8 @@ pub(super) const fn code(outcome: Outcome) -> &'static str {
         Outcome::Passed => "passed",
         Outcome::Skipped => "skipped",
         Outcome::NotRun => "not-run",
+        Outcome::Known => "known",
+        Outcome::UnexpectedPass => "unexpected-pass",
         Outcome::Failed => "failed",
         Outcome::Broken => "broken",
         Outcome::Invalid => "invalid",

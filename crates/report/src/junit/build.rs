@@ -37,7 +37,8 @@ impl Suite<'_> {
     }
 
     pub(super) fn skipped(&self) -> usize {
-        let skipped = |outcome| matches!(outcome, Outcome::Skipped | Outcome::NotRun);
+        let skipped =
+            |outcome| matches!(outcome, Outcome::Skipped | Outcome::NotRun | Outcome::Known);
         self.cases.iter().filter(|named| skipped(named.case.outcome)).count()
     }
 
@@ -101,11 +102,16 @@ fn test_case(view: &View<'_>, named: &Named<'_>) -> TestCase {
     let message = || failure_text::headline(view, case, LONGEST_MESSAGE);
     let cause = || Some(character_data(&failure_text::write(view, case)));
     written.result = match case.outcome {
-        Outcome::Passed => TestResult::Success,
+        Outcome::Passed | Outcome::UnexpectedPass => TestResult::Success,
         Outcome::Skipped | Outcome::NotRun => TestResult::SkippedWithCause {
             type_: type_name(case.outcome).to_owned(),
             message: one_line(&view.reason(case), LONGEST_MESSAGE),
             cause: None,
+        },
+        Outcome::Known => TestResult::SkippedWithCause {
+            type_: type_name(case.outcome).to_owned(),
+            message: message(),
+            cause: cause(),
         },
         Outcome::Failed => TestResult::Failure {
             type_: type_name(case.outcome).to_owned(),
@@ -127,6 +133,8 @@ const fn type_name(outcome: Outcome) -> &'static str {
         Outcome::Passed => "Passed",
         Outcome::Skipped => "Skipped",
         Outcome::NotRun => "NotRun",
+        Outcome::Known => "Known",
+        Outcome::UnexpectedPass => "UnexpectedPass",
         Outcome::Failed => "Failed",
         Outcome::Broken => "Broken",
         Outcome::Invalid => "Invalid",

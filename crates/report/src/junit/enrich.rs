@@ -194,6 +194,8 @@ const fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::Passed => "passed",
         Outcome::Skipped => "skipped",
         Outcome::NotRun => "not_run",
+        Outcome::Known => "known",
+        Outcome::UnexpectedPass => "unexpected_pass",
         Outcome::Failed => "failed",
         Outcome::Broken => "broken",
         Outcome::Invalid => "invalid",

@@ -155,9 +155,12 @@ const fn kind_key(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Broken => "report-kind-broken",
         Outcome::Invalid => "report-kind-invalid",
-        Outcome::Failed | Outcome::Passed | Outcome::Skipped | Outcome::NotRun => {
-            "report-kind-failed"
-        }
+        Outcome::Failed
+        | Outcome::Known
+        | Outcome::UnexpectedPass
+        | Outcome::Passed
+        | Outcome::Skipped
+        | Outcome::NotRun => "report-kind-failed",
     }
 }
 

@@ -40,6 +40,7 @@ pub(crate) fn run() -> Run {
         finished: Time { seconds: STARTED + 83, nanos: 250_000_000 },
         cut_off: false,
         cases,
+        judgement: None,
     }
 }
 
@@ -134,6 +135,8 @@ fn info() -> RunInfo {
             address: "http://127.0.0.1:41873".to_owned(),
         },
         fault: Some("rights.role-ignores-institution".to_owned()),
+        delivery: None,
+        build: None,
         jobs: 4,
         seed: 20_261_122,
         specifications: vec![rights(), indexation()],

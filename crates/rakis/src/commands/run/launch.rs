@@ -121,6 +121,8 @@ fn info(args: &args::Run, project: &Project, environment: &Environment) -> RunIn
         command: command_line(args),
         environment: environment.info(),
         fault: args.fault.clone(),
+        delivery: args.delivery.clone(),
+        build: args.build.clone(),
         jobs: jobs(args),
         seed,
         specifications: project.info(),
@@ -140,6 +142,8 @@ fn command_line(args: &args::Run) -> String {
         option("req", Some(id));
     }
     option("fault", args.fault.as_ref());
+    option("delivery", args.delivery.as_ref());
+    option("build", args.build.as_ref());
     line.join(" ")
 }
 

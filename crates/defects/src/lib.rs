@@ -1,0 +1,15 @@
+//! Defects by the agreed procedure: what the procedure says, and the register that keeps to it.
+//!
+//! The [`Procedure`] (menetluskord) is data, read from `procedure.yaml`: states, transitions, roles,
+//! severities with their times, routing. The register keeps defects in SQL as an append-only,
+//! hash-chained log of events; everything else in it is derived from the log.
+
+pub mod procedure;
+
+pub use procedure::Procedure;
+
+/// The words of this crate, Estonian and English.
+pub const WORDS: rakis_model::words::Texts = rakis_model::words::Texts {
+    et: include_str!("../words/et.ftl"),
+    en: include_str!("../words/en.ftl"),
+};
