@@ -21,12 +21,21 @@ const KEYS: &[Key] = &[
     Key::new("kaustad", "folders"),
     Key::new("toodangu aadressid", "production hosts"),
     Key::new("piirid", "limits"),
+    Key::new("menetluskord", "procedure"),
+    Key::new("vearegister", "register"),
 ];
 const FOLDER_KEYS: &[Key] = &[
     Key::new("lähteülesanded", "specifications"),
     Key::new("fraasid", "phrases"),
     Key::new("aruanded", "reports"),
+    Key::new("hetktõmmised", "snapshots"),
 ];
+/// The person's own settings, not shared: who works here, in which role.
+const LOCAL_FILE: &str = "rakis.local.yaml";
+const LOCAL_KEYS: &[Key] =
+    &[Key::new("kes", "who"), Key::new("roll", "role"), Key::new("vearegister", "register")];
+/// Where the register is when nothing else is said.
+const REGISTER: &str = "sqlite:defects.sqlite";
 const LIMIT_KEYS: &[Key] = &[Key::new("samm_s", "step_s"), Key::new("stsenaarium_s", "scenario_s")];
 
 /// The settings of a project.
@@ -46,6 +55,16 @@ pub(crate) struct Settings {
     pub(crate) phrases: String,
     /// Folder of reports.
     pub(crate) reports: String,
+    /// Folder of snapshots.
+    pub(crate) snapshots: String,
+    /// File of the agreed procedure of defects.
+    pub(crate) procedure: String,
+    /// Address of the register of defects: `sqlite:FILE` below the root, or PostgreSQL's.
+    pub(crate) register: String,
+    /// Who works here, from `rakis.local.yaml`.
+    pub(crate) who: Option<String>,
+    /// In which role.
+    pub(crate) role: Option<String>,
     /// A step may take this long.
     pub(crate) step_limit: Duration,
     /// A scenario may take this long.
@@ -95,6 +114,10 @@ pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Option<Settings> {
     };
     let specifications = folder("lähteülesanded", "specs");
     let (phrases, reports) = (folder("fraasid", "steps/phrases"), folder("aruanded", "reports"));
+    let snapshots = folder("hetktõmmised", "snapshots");
+    let procedure = fields.optional_text("menetluskord", problems);
+    let shared_register = register(&fields, problems);
+    let local = local(&root, problems);
     let production_hosts = fields.texts("toodangu aadressid", problems);
     let step_limit = limit(limits.as_ref(), "samm_s", 60, problems);
     let scenario_limit = limit(limits.as_ref(), "stsenaarium_s", 300, problems);
@@ -106,9 +129,54 @@ pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Option<Settings> {
         specifications,
         phrases,
         reports,
+        snapshots,
+        procedure: procedure.unwrap_or_else(|| "procedure.yaml".to_owned()),
+        register: local.register.or(shared_register).unwrap_or_else(|| REGISTER.to_owned()),
+        who: local.who,
+        role: local.role,
         step_limit,
         scenario_limit,
     })
+}
+
+/// What `rakis.local.yaml` says.
+#[derive(Default)]
+struct Local {
+    who: Option<String>,
+    role: Option<String>,
+    register: Option<String>,
+}
+
+fn local(root: &Path, problems: &mut Problems) -> Local {
+    let path = root.join(LOCAL_FILE);
+    if !path.exists() {
+        return Local::default();
+    }
+    let document = problems
+        .note(Source::read(&path, LOCAL_FILE))
+        .and_then(|source| problems.note(Document::parse(source)));
+    let fields = document.as_ref().and_then(|document| document.root().map(LOCAL_KEYS, problems));
+    fields.map_or_else(Local::default, |fields| Local {
+        who: fields.optional_text("kes", problems),
+        role: fields.optional_text("roll", problems),
+        register: fields.optional_text("vearegister", problems),
+    })
+}
+
+/// The shared address of the register; a password has no place in a file that is shared.
+fn register(fields: &Fields<'_>, problems: &mut Problems) -> Option<String> {
+    let cursor = fields.get("vearegister")?;
+    let address = cursor.text(problems)?;
+    let host = address.split_once("://").map_or("", |(_, rest)| rest);
+    let user = host.split('/').next().unwrap_or_default().rsplit_once('@');
+    if user.is_some_and(|(user, _)| user.contains(':')) {
+        problems.push(
+            cursor
+                .error(Message::new("cli-register-password"))
+                .hint(Message::new("cli-register-password-hint")),
+        );
+    }
+    Some(address)
 }
 
 fn limit(

@@ -119,6 +119,13 @@ impl Entry {
 
     /// Writes the entry into the request's transaction.
     pub(crate) async fn write(self, call: &mut Call) -> Result<(), sqlx::Error> {
+        if self.action == Action::LOCK && call.fault("rights.audit-writes-twice") {
+            self.clone().insert(call).await?;
+        }
+        self.insert(call).await
+    }
+
+    async fn insert(self, call: &mut Call) -> Result<(), sqlx::Error> {
         let hidden_source =
             self.action == Action::VIEW && call.fault("rights.audit-misses-source-address");
         let hidden_value = matches!(self.action, Action::GRANT | Action::END_ROLE)

@@ -69,6 +69,14 @@ impl<W> Definition<W> {
         matches!(self.body, Body::Phrase { .. })
     }
 
+    /// Which group of the regex holds the value of this hole, the first of its name; the whole
+    /// text is group 0.
+    pub(crate) fn group_of(&self, hole: &str) -> Option<usize> {
+        let (before, _) = self.sentence.split_once(&format!("{{{hole}}}"))?;
+        let groups = |name: &str| if name.starts_with("string}") { 2 } else { 1 };
+        Some(1 + before.split('{').skip(1).map(groups).sum::<usize>())
+    }
+
     /// The captured values when `text` is this sentence: the whole text first, then the groups,
     /// as the functions made by cucumber's macros want them.
     pub(crate) fn matches(&self, text: &str) -> Option<Vec<(Option<String>, String)>> {

@@ -17,8 +17,8 @@ mod teller;
 
 pub use catalogue::Catalogue;
 pub use definition::{Definition, Parameter};
-pub use plan::{FeatureFile, Plan, Planned, SkipReason, check_phrases, plan};
-pub use run::{Harness, Options, Order, RunMeta, Stop, WorldMaker, run};
+pub use plan::{FeatureFile, Filled, Plan, Planned, SkipReason, check_phrases, plan};
+pub use run::{Harness, Options, Order, RunMeta, Scene, Stop, WorldMaker, run};
 pub use select::{PathSelector, Selection};
 
 /// The words of this crate, Estonian and English.

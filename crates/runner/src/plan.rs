@@ -132,9 +132,61 @@ impl<W> Plan<W> {
         uses.into_iter().map(|((definition, text, ..), place)| (definition, text, place)).collect()
     }
 
+    /// Every value that fills a hole of this name (`hetktõmmis`), without its quotes, with its
+    /// place; examples each by itself. Scenarios that are left out are told too: what they name is
+    /// in use.
+    pub fn filled(&self, catalogue: &Catalogue<W>, hole: &str) -> Vec<Filled> {
+        let mut filled = Vec::new();
+        for planned in &self.scenarios {
+            let source = &self.features[planned.feature].source;
+            let example = self.pickle(planned).location.as_ref().map_or(0, |place| place.line);
+            let left_out = self.left_out(planned, catalogue);
+            let carried_out = planned.steps.iter().flat_map(|step| &step.actions);
+            for action in carried_out.chain(&left_out) {
+                let definition = &catalogue.definitions()[action.definition];
+                let Some(group) = definition.group_of(hole) else { continue };
+                let Some((_, value)) = action.context.matches.get(group) else { continue };
+                let step = &action.context.step;
+                filled.push(Filled {
+                    value: value.trim_matches('"').to_owned(),
+                    scenario: example,
+                    place: sentence_place(source, step.position.line, &step.keyword),
+                });
+            }
+        }
+        filled
+    }
+
+    /// What a scenario that is left out would do, as far as its steps are known ones.
+    fn left_out(&self, planned: &Planned<W>, catalogue: &Catalogue<W>) -> Vec<Action<W>> {
+        let mut actions = Vec::new();
+        if planned.skip.is_none() {
+            return actions;
+        }
+        let pickle = self.pickle(planned);
+        let line = pickle.location.as_ref().map_or(1, |place| place.line);
+        for step in &pickle.steps {
+            let bare = rakis_gherkin::to_cucumber_step(step, "", line);
+            // An unknown step of a scenario that is left out is no error.
+            let _ = resolve(catalogue, &step.text, &bare, 0, &mut actions);
+        }
+        actions
+    }
+
     pub(crate) fn pickle(&self, planned: &Planned<W>) -> &Pickle {
         &self.features[planned.feature].pickles[planned.pickle]
     }
+}
+
+/// A value that fills a hole of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The value, without its quotes.
+    pub value: String,
+    /// Line of the scenario, or of the example's row.
+    pub scenario: usize,
+    /// The sentence.
+    pub place: Place,
 }
 
 /// Resolves the selected scenarios; every step that is no known step, or more than one, is noted

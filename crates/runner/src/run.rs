@@ -60,12 +60,25 @@ pub enum Stop {
     Now,
 }
 
-/// Makes a world for a scenario with these tags.
-pub type WorldMaker<W> = Box<dyn Fn(&[String]) -> W + Send + Sync>;
+/// The scenario a world is made for.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'s> {
+    /// File, relative to the project.
+    pub file: &'s str,
+    /// Line of the scenario, or of the example's row.
+    pub line: usize,
+    /// Name, examples filled in.
+    pub name: &'s str,
+    /// Tags with `@`, inherited ones included.
+    pub tags: &'s [String],
+}
+
+/// Makes a world for a scenario.
+pub type WorldMaker<W> = Box<dyn Fn(Scene<'_>) -> W + Send + Sync>;
 
 /// How scenarios meet their world.
 pub struct Harness<W> {
-    /// A fresh world for a scenario with these tags.
+    /// A fresh world for a scenario.
     pub world: WorldMaker<W>,
     /// What the world's last step sent and got.
     pub exchanges: fn(&mut W) -> Vec<Exchange>,
@@ -203,7 +216,13 @@ impl<W: 'static> Shared<'_, W> {
         let tags: Vec<String> = pickle.tags.iter().map(|tag| tag.name.clone()).collect();
         let scenario_end = Instant::now() + self.options.scenario_limit;
         let limits = Limits { step: self.options.step_limit, scenario_end };
-        let mut world = planned.skip.is_none().then(|| (self.harness.world)(&tags));
+        let scene = Scene {
+            file: &pickle.uri,
+            line: pickle.location.as_ref().map_or(0, |location| location.line),
+            name: &pickle.name,
+            tags: &tags,
+        };
+        let mut world = planned.skip.is_none().then(|| (self.harness.world)(scene));
         for index in 0..pickle.steps.len() {
             match (&mut world, planned.steps.get(index)) {
                 (Some(running), Some(step)) => {

@@ -246,3 +246,30 @@ fn the_same_seed_gives_the_same_order_and_runs_everything() {
     assert_eq!(first, order());
     assert_ne!(first, (0..50).map(|n| n.to_string()).collect::<Vec<_>>());
 }
+
+#[test]
+fn values_of_a_hole_are_told_with_their_examples_also_of_scenarios_left_out() {
+    let (plan, told) = planned(
+        "  Raamstsenaarium: r
+    Eeldades väärtus on <a>
+    Juhtumid:
+      | a |
+      | 1 |
+      | 1 |
+  @manual
+  Stsenaarium: käsitsi
+    Kui väärtused on 5 ja 6
+    Ja tundmatu samm
+",
+    );
+    assert_eq!(told, Vec::<String>::new());
+    let filled: Vec<(String, usize, usize)> = plan
+        .filled(&catalogue(), "int")
+        .into_iter()
+        .map(|one| (one.value, one.scenario, one.place.line_column().0))
+        .collect();
+    let of = |value: &str, scenario, line| (value.to_owned(), scenario, line);
+    assert_eq!(filled[..2], [of("1", 8, 5), of("1", 9, 5)]);
+    assert!(filled[2..].contains(&of("5", 11, 11)), "{filled:?}");
+    assert_eq!(plan.filled(&catalogue(), "string"), []);
+}

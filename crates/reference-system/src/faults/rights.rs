@@ -30,7 +30,7 @@ const fn of(
     Fault { name, area: "rights", system, criterion, description_et, description_en }
 }
 
-pub(super) const FAULTS: [Fault; 39] = [
+pub(super) const FAULTS: [Fault; 42] = [
     star(
         "rights.role-outside-institution-type",
         "STAR-2026-01.1 a",
@@ -74,6 +74,12 @@ pub(super) const FAULTS: [Fault; 39] = [
         "The social worker (sotsiaaltöötaja) is refused the function “registripäringu tegemine”.",
     ),
     star(
+        "rights.refusal-text-missing",
+        "STAR-2026-01.3 a",
+        "Funktsioonist keeldumise teates on ainult kood, selgitust ei ole.",
+        "The refusal of a function carries a code but no explanation.",
+    ),
+    star(
         "rights.joiner-early-access",
         "STAR-2026-01.4 a",
         "Uus töötaja saab sisse logida enne esimest tööpäeva.",
@@ -96,6 +102,12 @@ pub(super) const FAULTS: [Fault; 39] = [
         "STAR-2026-01.4 d",
         "Lahkunud töötaja avatud seanss kehtib pärast viimast tööpäeva edasi.",
         "A leaver's open session still works after the last working day.",
+    ),
+    star(
+        "rights.ended-role-lingers",
+        "STAR-2026-01.4 e",
+        "Lõpetatud roll on isiku andmetes näha veel kuus tundi.",
+        "An ended role is shown among a person's data for six more hours.",
     ),
     star(
         "rights.register-query-without-proceeding",
@@ -138,6 +150,12 @@ pub(super) const FAULTS: [Fault; 39] = [
         "STAR-2026-01.7 c",
         "Keelatud vaatamise katset ei logita.",
         "A refused view of data is not logged.",
+    ),
+    star(
+        "rights.audit-writes-twice",
+        "STAR-2026-01.7 e",
+        "Konto lukustamine jääb logisse kaks korda.",
+        "The locking of an account is logged twice.",
     ),
     star(
         "rights.system-log-leaks-personal-code",

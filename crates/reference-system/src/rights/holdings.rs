@@ -95,20 +95,25 @@ async fn names(
     query: &'static str,
     column: &str,
 ) -> Result<Vec<String>, sqlx::Error> {
-    rows(call, code, query).await?.iter().map(|row| row.try_get(column)).collect()
+    rows(call, code, query, 0).await?.iter().map(|row| row.try_get(column)).collect()
 }
 
-/// The rows of a query about a person as of the request's clock.
+/// How long an ended role is shown under the fault `rights.ended-role-lingers`: six hours.
+const LINGERS_MILLIS: i64 = 6 * 3_600 * 1_000;
+
+/// The rows of a query about a person as of the request's clock, ends seen so many milliseconds
+/// late.
 async fn rows(
     call: &mut Call,
     code: &str,
     query: &'static str,
+    late: i64,
 ) -> Result<Vec<sqlx::any::AnyRow>, sqlx::Error> {
     sqlx::query(query)
         .bind(call.system_name())
         .bind(code)
         .bind(call.now.today())
-        .bind(call.now.millis())
+        .bind(call.now.millis() - late)
         .fetch_all(&mut *call.db)
         .await
 }
@@ -122,7 +127,9 @@ pub(crate) async fn held(call: &mut Call, code: &str) -> Result<Vec<HeldRole>, s
         " ORDER BY (SELECT min(r.place) FROM rights_role r WHERE r.system = g.system AND r.role = g.role),
                    g.role, g.valid_from"
     );
-    let rows = rows(call, code, query).await?;
+    // A fault: what was ended is shown for hours yet.
+    let late = if call.fault("rights.ended-role-lingers") { LINGERS_MILLIS } else { 0 };
+    let rows = rows(call, code, query, late).await?;
     rows.iter()
         .map(|row| {
             let valid = Period { from: row.try_get("valid_from")?, to: row.try_get("valid_to")? };

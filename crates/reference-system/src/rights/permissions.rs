@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::audit::{Action, Entry};
 use crate::call::{Answer, Call};
-use crate::error::Failure;
+use crate::error::{Failure, Refusal};
 use crate::refusals;
 use crate::rights::{catalogue, holdings};
 use crate::session::{self, User};
@@ -73,7 +73,14 @@ pub(crate) async fn try_function(call: &mut Call) -> Result<Answer, Failure> {
             .into());
     }
     let entry = Entry::of(&user, Action::USE_FUNCTION).about(&user.code).object(&funktsioon);
-    require(call, &user, &funktsioon, &entry).await?;
+    if let Err(failure) = require(call, &user, &funktsioon, &entry).await {
+        return Err(match failure {
+            Failure::Refused(refusal) if call.fault("rights.refusal-text-missing") => {
+                Failure::Refused(Refusal { text: String::new(), ..refusal })
+            }
+            other => other,
+        });
+    }
     if call.fault("rights.matrix-missing-right")
         && funktsioon == catalogue::REGISTER_QUERY
         && holdings::roles_now(call, &user.code).await?.iter().any(|role| role == "sotsiaaltöötaja")

@@ -9,7 +9,7 @@ use crate::probes::observe;
 use crate::support::{Caller, credentials, office, options};
 
 /// What each probe observes where the rule is kept.
-const RULES_KEPT: [(&str, &str); 39] = [
+const RULES_KEPT: [(&str, &str); 42] = [
     ("rights.role-outside-institution-type", r#"jäetud rahuldamata "TAO-004""#),
     ("rights.role-list-incomplete", r#"{"rollid":["administraator","teenuseosutaja esindaja"]}"#),
     ("rights.request-missing-field-accepted", r#"jäetud rahuldamata "TAO-001""#),
@@ -17,10 +17,13 @@ const RULES_KEPT: [(&str, &str); 39] = [
     ("rights.invalid-personal-code-accepted", r#"jäetud rahuldamata "TAO-003""#),
     ("rights.matrix-extra-right", "403 OIG-003"),
     ("rights.matrix-missing-right", "200"),
+    ("rights.refusal-text-missing", "Kasutajal ei ole õigust seda funktsiooni kasutada."),
     ("rights.joiner-early-access", "401 OIG-026"),
     ("rights.mover-keeps-old-roles", "[]"),
     ("rights.leaver-keeps-access", "401 OIG-024"),
     ("rights.leaver-session-survives", "200, 401 OIG-031"),
+    ("rights.ended-role-lingers", "[]"),
+    ("rights.audit-writes-twice", "1"),
     ("rights.register-query-without-proceeding", "403 OIG-020"),
     ("rights.register-query-after-proceeding-closed", "403 OIG-020"),
     ("rights.session-never-expires", "401 OIG-030"),

@@ -50,6 +50,21 @@ async fn observe_in_star(fault: &str, caller: &Caller) -> String {
             employed(caller, "lahkumine", "2026-03-09", "2026-03-10").await
         }
         "rights.mover-keeps-old-roles" => mover(caller).await,
+        "rights.refusal-text-missing" => {
+            let office = office(caller, "omavalitsus").await;
+            let (user, _) = logged_in_worker(caller, &office, &["arveldaja"]).await;
+            let asked = json!({"funktsioon": "kasutajate haldamine"});
+            user.post("/funktsioonid", asked).await.str("teade").to_owned()
+        }
+        "rights.ended-role-lingers" => ended(caller).await,
+        "rights.audit-writes-twice" => {
+            let office = office(caller, "omavalitsus").await;
+            let administrator = logged_in(caller, &office.administrator).await;
+            let person = worker(caller, &office, &["arveldaja"]).await;
+            administrator.post(&format!("/kasutajad/{person}/lukusta"), json!({})).await.is(200);
+            let entries = log_about(caller, &office, &person).await;
+            of_action(&entries, "lukustamine").len().to_string()
+        }
         "rights.leaver-session-survives" => leaver_session(caller).await,
         "rights.register-query-without-proceeding" => register_query(caller, false).await,
         "rights.register-query-after-proceeding-closed" => register_query(caller, true).await,
@@ -148,6 +163,15 @@ async fn mover(caller: &Caller) -> String {
     let message = json!({"isikukood": person, "sundmus": "üleviimine", "kuupaev": "2026-03-09", "ametikoht": "nõunik"});
     caller.post("/toosuhted", message).await.is(200);
     caller.at("2026-03-09").get(&format!("/kasutajad/{person}")).await.body["rollid"].to_string()
+}
+
+async fn ended(caller: &Caller) -> String {
+    let office = office(caller, "omavalitsus").await;
+    let administrator = logged_in(caller, &office.administrator).await;
+    let person = worker(caller, &office, &["arveldaja"]).await;
+    administrator.delete(&format!("/kasutajad/{person}/rollid/arveldaja")).await.is(204);
+    let later = caller.at("2026-03-02T09:01:00+02:00");
+    later.get(&format!("/kasutajad/{person}")).await.body["rollid"].to_string()
 }
 
 async fn leaver_session(caller: &Caller) -> String {

@@ -192,7 +192,9 @@ fn record(
 
 fn harness(environment: Environment, people: Arc<People>) -> Harness<World> {
     Harness {
-        world: Box::new(move |tags| World::start(environment.clone(), Arc::clone(&people), tags)),
+        world: Box::new(move |scene| {
+            World::start(environment.clone(), Arc::clone(&people), scene.tags)
+        }),
         exchanges: World::take_exchanges,
         finish: World::finish,
     }
