@@ -8,6 +8,18 @@ outcome-failed = ebaõnnestunud
 outcome-broken = katkenud
 outcome-invalid = vigane
 
+# Vead
+defect-effect-opened = esimest korda nähtud
+defect-effect-seen = nähtud uuesti
+defect-effect-known = teadaolev, ajutiselt lubatud
+defect-effect-waiver-expired = nähtud uuesti, luba on aegunud
+defect-effect-reopened = avati uuesti
+defect-effect-older-build = nähtud parandusest vanemas järgus
+defect-effect-masked = ebaõnnestus muul viisil
+defect-effect-retest-passed = kordustest läbitud
+defect-effect-closed = suleti
+defect-effect-unexpected-pass = läbitud, kuigi viga on avatud
+
 # Väljumiskoodid
 exit-passed = kõik stsenaariumid on läbitud
 exit-usage = käsurida on vale

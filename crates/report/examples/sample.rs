@@ -19,6 +19,9 @@ fn main() -> io::Result<()> {
     let runs = [
         ("run", sample::run()),
         ("passed", sample::passed_run()),
+        ("judged", sample::judged::judged_run()),
+        ("remarks", sample::judged::remarks_run()),
+        ("judged-hostile", sample::judged::hostile_judged_run(sample::HOSTILE, 5_000)),
         ("hostile", sample::hostile_run(sample::HOSTILE, 500_000)),
         ("large", large(2_000)),
         ("huge", large(5_000)),

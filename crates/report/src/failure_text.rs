@@ -7,10 +7,10 @@ use rakis_model::{
 };
 
 use crate::{
-    Context,
+    Context, defects,
     diff::{multi_line, sides, unified},
     layout::readable,
-    values,
+    snapshots, values,
     view::{View, exchanges, failing},
     visible::{one_line, visible},
 };
@@ -21,8 +21,8 @@ const DIFFERENCES_LISTED: usize = 500;
 const ROWS_SHOWN: usize = 200;
 
 /// The whole defect in plain text: requirement, criterion, steps, expected and actual value, every
-/// difference, request and answer, and how to run it again. Used by JUnit and HTML; a register
-/// takes it as the description.
+/// difference, request and answer, what the register says of it, and how to run it again. Used by
+/// JUnit and HTML; a register takes it as the description.
 ///
 /// Long values are cut with a note. For a case that did not fail: its head, its steps and why it
 /// was left out.
@@ -41,6 +41,7 @@ pub(crate) fn write(view: &View<'_>, case: &Case) -> String {
     for exchange in exchanges(case) {
         sheet.exchange(exchange);
     }
+    sheet.defects(case);
     sheet.section("report-rerun");
     sheet.indented(&view.rerun(case));
     sheet.text.truncate(sheet.text.trim_end().len());
@@ -79,6 +80,10 @@ struct Sheet<'v, 'a> {
 impl Sheet<'_, '_> {
     fn head(&mut self, case: &Case) {
         let view = self.view;
+        for note in &case.defects {
+            let label = view.word("report-defect");
+            self.line(&format!("{label} {}", defects::line(view, note)));
+        }
         let title = format!("{}: {}", view.outcome(case.outcome), view.title(case));
         self.line(&match failing(case).and_then(|(_, failure)| failure) {
             Some(failure) => format!("{title}\n{}", view.message(&failure.message)),
@@ -101,6 +106,8 @@ impl Sheet<'_, '_> {
         let info = &view.run.info;
         self.fact("report-environment", &environment(info));
         self.fact("report-fault", info.fault.as_deref().unwrap_or_default());
+        self.fact("report-delivery", info.delivery.as_deref().unwrap_or_default());
+        self.fact("report-build", info.build.as_deref().unwrap_or_default());
         self.fact("report-run", &info.name);
     }
 
@@ -141,7 +148,8 @@ impl Sheet<'_, '_> {
     fn failure(&mut self, failure: &Failure) {
         let view = self.view;
         let values = values::of_failure(view, failure);
-        for (key, value) in ["report-expected", "report-actual"].into_iter().zip(&values) {
+        let names = snapshots::sides(failure.snapshot.is_some());
+        for (key, value) in names.into_iter().zip(&values) {
             if let Some(value) = value {
                 self.section(key);
                 self.indented(&value.text);
@@ -155,6 +163,12 @@ impl Sheet<'_, '_> {
         {
             self.section("report-text-difference");
             self.indented(&diff);
+        }
+        if let Some(note) = &failure.snapshot {
+            self.section("report-snapshot");
+            let standing = snapshots::standing(view, note);
+            self.line(&format!("  {}: {standing}", snapshots::name(note)));
+            self.line(&format!("  {}", snapshots::command(view, note)));
         }
         if !failure.hints.is_empty() {
             self.section("report-hints");
@@ -193,6 +207,21 @@ impl Sheet<'_, '_> {
         self.line(&format!("\n{heading}: {}", answer(view, exchange)));
         let whole = exchange.response_bytes;
         self.message_part(&exchange.response_headers, exchange.response_body.as_deref(), whole);
+    }
+
+    /// What the register says of the case, defect by defect.
+    fn defects(&mut self, case: &Case) {
+        for note in &case.defects {
+            let heading = self.view.word("report-defect");
+            self.line(&format!("\n{heading} {}:", defects::id(note)));
+            self.line(&format!("  {}", defects::title(note)));
+            let effect = self.view.word(note.effect.key());
+            self.line(&format!("  {}: {effect}", self.view.word("report-defect-effect")));
+            for (label, value) in defects::facts(self.view, note) {
+                self.line(&format!("  {label}: {value}"));
+            }
+            self.line(&format!("  {}", defects::command(self.view, note)));
+        }
     }
 
     fn message_part(

@@ -4,6 +4,7 @@
 //! files, no terminal. What a system answered is shown, never obeyed: control characters become
 //! visible, markup is escaped.
 
+mod defects;
 mod diff;
 mod failure_text;
 mod html;
@@ -11,6 +12,7 @@ mod index;
 mod junit;
 mod layout;
 mod names;
+mod snapshots;
 mod summary;
 mod times;
 mod values;

@@ -1,7 +1,9 @@
 //! Points in time and durations as people read them.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use rakis_model::{messages::Time, words::Language};
+
+use crate::visible::one_line;
 
 /// Where the readers are. A report says the same time wherever it is made.
 const ZONE: &str = "Europe/Tallinn";
@@ -39,6 +41,15 @@ pub(crate) fn duration(time: Time, language: Language) -> String {
     }
 }
 
+/// `31.12.2026` for `2026-12-31`, as the record writes days; what is none is shown as it is.
+pub(crate) fn day(text: &str) -> String {
+    const LONGEST: usize = 50;
+    match text.parse::<Date>() {
+        Ok(day) => format!("{:02}.{:02}.{:04}", day.day(), day.month(), day.year()),
+        Err(_) => one_line(text, LONGEST),
+    }
+}
+
 /// From the first to the last event of a run.
 pub(crate) fn between(started: Time, finished: Time) -> Time {
     Time::from_nanos((finished.nanos() - started.nanos()).max(0))
@@ -54,6 +65,19 @@ mod tests {
         assert_eq!(at(1_795_335_300), "22.11.2026 10:15:00");
         assert_eq!(at(1_782_864_000), "01.07.2026 03:00:00");
         assert_eq!(at(i64::MAX), "–");
+    }
+
+    #[test]
+    fn days_are_written_as_estonians_write_them() {
+        for (text, shown) in [
+            ("2026-12-31", "31.12.2026"),
+            ("2027-01-05", "05.01.2027"),
+            ("2026-02-30", "2026-02-30"),
+            ("\u{1b}[2J", "␛[2J"),
+            ("", ""),
+        ] {
+            assert_eq!(day(text), shown);
+        }
     }
 
     #[test]

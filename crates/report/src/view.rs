@@ -35,7 +35,7 @@ pub(crate) struct View<'a> {
 
 impl<'a> View<'a> {
     pub(crate) fn new(run: &'a Run, context: &Context<'a>) -> Self {
-        let bad = run.cases.iter().filter(|case| case.outcome.is_bad()).count();
+        let bad = run.cases.iter().filter(|case| is_failure(case.outcome)).count();
         let share = ALL_TEXTS / (bad.max(1) * TEXTS_OF_A_FAILURE);
         Self {
             run,
@@ -53,6 +53,15 @@ impl<'a> View<'a> {
     /// The name of an outcome.
     pub(crate) fn outcome(&self, outcome: Outcome) -> String {
         self.word(outcome.key())
+    }
+
+    /// So many cases that ended so: `2 ebaõnnestunud`.
+    pub(crate) fn tally(&self, outcome: Outcome, count: usize) -> String {
+        match outcome {
+            Outcome::Known => self.words.count("report-tally-known", count),
+            Outcome::UnexpectedPass => self.words.count("report-tally-unexpected-pass", count),
+            _ => format!("{count} {}", self.outcome(outcome)),
+        }
     }
 
     /// The name of an area as people know it, its folder's name when there is none.
@@ -82,6 +91,12 @@ impl<'a> View<'a> {
             }
             None => title,
         }
+    }
+
+    /// A command of the program, beside the one that runs: `rakis defects show VIGA-2026-0007`.
+    pub(crate) fn command(&self, command: &str, argument: &str) -> String {
+        let program = self.rerun_command.strip_suffix(" run").unwrap_or(self.rerun_command);
+        visible(&format!("{program} {command} {}", quoted(argument)))
     }
 
     /// The command that runs one case again.
@@ -143,6 +158,22 @@ impl<'a> View<'a> {
     }
 }
 
+/// Did a check not hold, whether or not that stands against acceptance? Then the whole defect is
+/// told.
+pub(crate) const fn is_failure(outcome: Outcome) -> bool {
+    outcome.is_bad() || matches!(outcome, Outcome::Known)
+}
+
+/// The argument as a shell takes it. Names of the project need no quotes; a damaged or hostile
+/// record must not put a command into what people copy.
+fn quoted(argument: &str) -> String {
+    let plain = |char: char| char.is_alphanumeric() || matches!(char, '/' | '_' | '.' | '-');
+    match !argument.is_empty() && argument.chars().all(plain) {
+        true => argument.to_owned(),
+        false => format!("'{}'", argument.replace('\'', r"'\''")),
+    }
+}
+
 /// The step that decided a case which did not pass, and why it did not hold.
 pub(crate) fn failing(case: &Case) -> Option<(&StepRun, Option<&Failure>)> {
     case.steps
@@ -169,5 +200,23 @@ fn kibibytes(bytes: u64) -> String {
         0..1_024 => format!("{bytes} B"),
         1_024..1_048_576 => format!("{} KiB", bytes / 1_024),
         _ => format!("{} MiB", bytes / 1_048_576),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_are_quoted_when_a_shell_would_read_more_in_them() {
+        for (argument, written) in [
+            ("VIGA-2026-0007", "VIGA-2026-0007"),
+            ("rights/õiguste-loetelu_2.json", "rights/õiguste-loetelu_2.json"),
+            ("a b; rm -rf ~", "'a b; rm -rf ~'"),
+            ("d'or$(x)", r"'d'\''or$(x)'"),
+            ("", "''"),
+        ] {
+            assert_eq!(quoted(argument), written);
+        }
     }
 }

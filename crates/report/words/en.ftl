@@ -9,6 +9,12 @@ report-verdict-passed-run =
         [one] The only scenario that was run passed
        *[other] All { $count } scenarios that were run passed
     }
+report-verdict-remarks = Passed with remarks: { $counts }
+report-verdict-only-known =
+    { $count ->
+        [one] Acceptance failed: no scenario passed, the only one met a known defect
+       *[other] Acceptance failed: no scenario passed, { $count } scenarios met known defects
+    }
 report-verdict-failed = Acceptance failed: { $counts }
 report-verdict-undecided = Acceptance cannot be decided: { $counts }
 report-verdict-interrupted = The run was interrupted: { $counts }
@@ -44,6 +50,37 @@ report-note-suspect =
         [one] 1 requirement is unverified: its text has changed and its scenarios have not been reviewed yet.
        *[other] { $count } requirements are unverified: their texts have changed and their scenarios have not been reviewed yet.
     }
+report-count-passed =
+    { $count ->
+        [one] 1 scenario passed
+       *[other] { $count } scenarios passed
+    }
+report-count-known =
+    { $count ->
+        [one] 1 scenario met a known defect
+       *[other] { $count } scenarios met known defects
+    }
+report-count-unexpected-pass =
+    { $count ->
+        [one] 1 scenario passed unexpectedly
+       *[other] { $count } scenarios passed unexpectedly
+    }
+report-note-known =
+    { $count ->
+        [one] 1 scenario met a known defect that is waived for now; it does not count as passed.
+       *[other] { $count } scenarios met known defects that are waived for now; they do not count as passed.
+    }
+report-note-unexpected-pass =
+    { $count ->
+        [one] 1 scenario passed although its defect is open: find out whether the defect is fixed or the scenario no longer catches it.
+       *[other] { $count } scenarios passed although their defects are open: find out whether the defects are fixed or the scenarios no longer catch them.
+    }
+report-note-snapshots =
+    { $count ->
+        [one] 1 snapshot waits for approval; until then it proves nothing.
+       *[other] { $count } snapshots wait for approval; until then they prove nothing.
+    }
+report-note-defects = Defects in the register: { $counts }.
 report-skipped = Skipped.
 report-skipped-tag = Skipped because the scenario is tagged { $tag }.
 report-not-run = Not run.
@@ -174,3 +211,82 @@ report-made-by = Made by rakis
 report-command = Command
 report-nothing = There was no scenario in the run.
 report-scenarios-heading = Scenarios
+
+# Defects and snapshots
+report-delivery = Delivery
+report-build = Build
+report-register = Register of defects
+report-register-recorded =
+    { $count ->
+        [one] the run is recorded in the register { $register }, which holds 1 event; the hash of the last is { $head }
+       *[other] the run is recorded in the register { $register }, which holds { $count } events; the hash of the last is { $head }
+    }
+report-register-compared =
+    { $count ->
+        [one] the run was compared with the register { $register } but not recorded in it; it holds 1 event, the hash of the last is { $head }
+       *[other] the run was compared with the register { $register } but not recorded in it; it holds { $count } events, the hash of the last is { $head }
+    }
+report-tally-known = { $count } with a known defect
+report-tally-unexpected-pass = { $count } passed unexpectedly
+report-defect = Defect
+report-defect-effect = In this run
+report-defect-state = State
+report-defect-owner = Who has it
+report-defect-severity = Severity
+report-defect-waiver = Waived until
+report-defect-waived = waived until { $day }
+report-defect-was-waived = was waived until { $day }
+report-defect-show = The whole defect
+report-defects = Defects
+report-defects-known = Known defects
+report-defects-unexpected-pass = Unexpected passes
+report-defects-moved = Defects retested, closed and reopened
+report-more-defects =
+    { $count ->
+        [one] and 1 more defect, see the report
+       *[other] and { $count } more defects, see the report
+    }
+report-more-scenarios =
+    { $count ->
+        [one] and 1 more scenario
+       *[other] and { $count } more scenarios
+    }
+report-unexpected-pass = The scenario passed although the defect is open. Find out whether the defect is fixed or the scenario no longer catches it.
+report-snapshot = Snapshot
+report-snapshot-new = new, waits for its first approval
+report-snapshot-unapproved = not approved
+report-snapshot-differs = the answer differs from the approved one
+report-snapshot-review = To review it
+report-snapshots = Snapshots waiting for approval
+report-former = Former
+report-new = New
+report-note-defect = defect
+report-note-snapshot = snapshot
+report-note-review = review
+report-column-known =
+    known
+    defect
+report-column-unexpected-pass =
+    unexpected
+    pass
+report-column-passed-narrow = passed
+report-column-failed-narrow = failed
+report-column-broken-narrow =
+    bro-
+    ken
+report-column-invalid-narrow =
+    in-
+    valid
+report-column-known-narrow =
+    known
+    defect
+report-column-unexpected-pass-narrow =
+    unex-
+    pected
+    pass
+report-column-skipped-narrow =
+    skip-
+    ped
+report-column-not-run-narrow =
+    not
+    run

@@ -9,6 +9,12 @@ report-verdict-passed-run =
         [one] Ainus käivitatud stsenaarium on läbitud
        *[other] Kõik { $count } käivitatud stsenaariumi on läbitud
     }
+report-verdict-remarks = Läbitud märkustega: { $counts }
+report-verdict-only-known =
+    { $count ->
+        [one] Vastuvõtt ebaõnnestus: ükski stsenaarium ei ole läbitud, ainsas esines teadaolev viga
+       *[other] Vastuvõtt ebaõnnestus: ükski stsenaarium ei ole läbitud, { $count } stsenaariumis esines teadaolev viga
+    }
 report-verdict-failed = Vastuvõtt ebaõnnestus: { $counts }
 report-verdict-undecided = Vastuvõttu ei saa otsustada: { $counts }
 report-verdict-interrupted = Käivitus katkestati: { $counts }
@@ -44,6 +50,37 @@ report-note-suspect =
         [one] 1 nõue on kontrollimata: selle tekst on muutunud, aga stsenaariume ei ole veel üle vaadatud.
        *[other] { $count } nõuet on kontrollimata: nende tekst on muutunud, aga stsenaariume ei ole veel üle vaadatud.
     }
+report-count-passed =
+    { $count ->
+        [one] 1 stsenaarium on läbitud
+       *[other] { $count } stsenaariumi on läbitud
+    }
+report-count-known =
+    { $count ->
+        [one] 1 stsenaariumis esines teadaolev viga
+       *[other] { $count } stsenaariumis esines teadaolev viga
+    }
+report-count-unexpected-pass =
+    { $count ->
+        [one] 1 stsenaarium läbiti ootamatult
+       *[other] { $count } stsenaariumi läbiti ootamatult
+    }
+report-note-known =
+    { $count ->
+        [one] 1 stsenaariumis esines teadaolev viga, mis on ajutiselt lubatud; läbituks seda ei loeta.
+       *[other] { $count } stsenaariumis esines teadaolev viga, mis on ajutiselt lubatud; läbituks neid ei loeta.
+    }
+report-note-unexpected-pass =
+    { $count ->
+        [one] 1 stsenaarium läbiti, kuigi selle viga on avatud: tuleb selgitada, kas viga on parandatud või stsenaarium enam ei taba seda.
+       *[other] { $count } stsenaariumi läbiti, kuigi nende viga on avatud: tuleb selgitada, kas viga on parandatud või stsenaarium enam ei taba seda.
+    }
+report-note-snapshots =
+    { $count ->
+        [one] 1 hetktõmmis ootab kinnitamist; enne seda ei tõenda see midagi.
+       *[other] { $count } hetktõmmist ootab kinnitamist; enne seda ei tõenda need midagi.
+    }
+report-note-defects = Vead registris: { $counts }.
 report-skipped = Jäeti vahele.
 report-skipped-tag = Jäeti vahele, sest stsenaariumil on märgend { $tag }.
 report-not-run = Jäi käivitamata.
@@ -178,3 +215,87 @@ report-made-by = Koostanud rakis
 report-command = Käsk
 report-nothing = Käivituses ei olnud ühtegi stsenaariumi.
 report-scenarios-heading = Stsenaariumid
+
+# Vead ja hetktõmmised
+report-delivery = Tarne
+report-build = Järk
+report-register = Vigade register
+report-register-recorded =
+    { $count ->
+        [one] käivitus on kantud registrisse { $register }; registris on 1 kirje, viimase räsi { $head }
+       *[other] käivitus on kantud registrisse { $register }; registris on { $count } kirjet, viimase räsi { $head }
+    }
+report-register-compared =
+    { $count ->
+        [one] käivitust võrreldi registriga { $register }, kuid sinna seda ei kantud; registris on 1 kirje, viimase räsi { $head }
+       *[other] käivitust võrreldi registriga { $register }, kuid sinna seda ei kantud; registris on { $count } kirjet, viimase räsi { $head }
+    }
+report-tally-known = { $count } teadaoleva veaga
+report-tally-unexpected-pass = { $count } ootamatult läbitud
+report-defect = Viga
+report-defect-effect = Selles käivituses
+report-defect-state = Olek
+report-defect-owner = Kelle käes
+report-defect-severity = Raskusaste
+report-defect-waiver = Lubatud kuni
+report-defect-waived = lubatud kuni { $day }
+report-defect-was-waived = oli lubatud kuni { $day }
+report-defect-show = Kogu viga
+report-defects = Vead
+report-defects-known = Teadaolevad vead
+report-defects-unexpected-pass = Ootamatult läbitud
+report-defects-moved = Kordustestitud, suletud ja taasavatud vead
+report-more-defects =
+    { $count ->
+        [one] ja veel 1 viga, vt aruannet
+       *[other] ja veel { $count } viga, vt aruannet
+    }
+report-more-scenarios =
+    { $count ->
+        [one] ja veel 1 stsenaarium
+       *[other] ja veel { $count } stsenaariumi
+    }
+report-unexpected-pass = Stsenaarium läbiti, kuigi viga on avatud. Selgitada tuleb, kas viga on parandatud või stsenaarium enam ei taba seda.
+report-snapshot = Hetktõmmis
+report-snapshot-new = uus, ootab esimest kinnitamist
+report-snapshot-unapproved = kinnitamata
+report-snapshot-differs = vastus erineb kinnitatust
+report-snapshot-review = Ülevaatamiseks
+report-snapshots = Kinnitamist ootavad hetktõmmised
+report-former = Senine
+report-new = Uus
+report-note-defect = viga
+report-note-snapshot = hetktõmmis
+report-note-review = vaata üle
+report-column-known =
+    teadaolev
+    viga
+report-column-unexpected-pass =
+    ootamatult
+    läbitud
+report-column-passed-narrow =
+    läbi-
+    tud
+report-column-failed-narrow =
+    eba-
+    õnnes-
+    tunud
+report-column-broken-narrow =
+    kat-
+    kenud
+report-column-invalid-narrow =
+    vi-
+    gane
+report-column-known-narrow =
+    teada-
+    olev
+report-column-unexpected-pass-narrow =
+    oota-
+    matult
+report-column-skipped-narrow =
+    vahele
+    jäetud
+report-column-not-run-narrow =
+    käi-
+    vita-
+    mata

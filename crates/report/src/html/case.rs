@@ -6,15 +6,18 @@ use rakis_model::{
     record::{Case, StepRun, StepStatus},
 };
 
-use super::page::code;
+use super::{
+    defects::{BadgeView, Register, SnapshotView},
+    page::code,
+};
 use crate::{
     diff::{multi_line, sides, spans},
     failure_text::{answer, kind_key, write},
     layout::readable,
     names::linked_id,
-    times,
+    snapshots, times,
     values::{Value, of_difference, of_failure},
-    view::View,
+    view::{View, is_failure},
     visible::{one_line, visible},
 };
 
@@ -36,6 +39,7 @@ pub(super) struct CaseView {
 /// What unfolds under a scenario.
 pub(super) struct Detail {
     pub(super) facts: Vec<(String, String)>,
+    pub(super) defects: Vec<BadgeView>,
     pub(super) reason: String,
     pub(super) steps: Vec<StepView>,
     /// The whole defect as text, to be copied; empty when there is none.
@@ -60,6 +64,7 @@ pub(super) struct StepView {
 /// Why a step did not hold.
 pub(super) struct FailureView {
     pub(super) message: String,
+    pub(super) snapshot: Option<SnapshotView>,
     pub(super) sides: Vec<SideView>,
     pub(super) differences: Vec<DifferenceView>,
     pub(super) more_differences: String,
@@ -106,8 +111,15 @@ pub(super) struct PartView {
 }
 
 impl CaseView {
-    pub(super) fn new(view: &View<'_>, case: &Case, number: usize, details: bool) -> Self {
-        let bad = case.outcome.is_bad();
+    pub(super) fn new(
+        view: &View<'_>,
+        register: &Register<'_>,
+        number: usize,
+        details: bool,
+    ) -> Self {
+        let case = &view.run.cases[number];
+        // What the register speaks of is never left out.
+        let details = details || is_failure(case.outcome) || !case.defects.is_empty();
         Self {
             number,
             code: code(case.outcome),
@@ -118,14 +130,14 @@ impl CaseView {
                 Outcome::Skipped | Outcome::NotRun => String::new(),
                 _ => times::duration(case.duration, view.words.language()),
             },
-            open: bad,
-            detail: (bad || details).then(|| Detail::new(view, case)),
+            open: case.outcome.is_bad(),
+            detail: details.then(|| Detail::new(view, register, case)),
         }
     }
 }
 
 impl Detail {
-    fn new(view: &View<'_>, case: &Case) -> Self {
+    fn new(view: &View<'_>, register: &Register<'_>, case: &Case) -> Self {
         let requirement = view.index.requirement(case).map(|one| one.statement.as_str());
         let criterion = view.index.criterion(case).map(|one| one.title.as_str());
         let values: Vec<String> =
@@ -143,9 +155,13 @@ impl Detail {
                 .map(|(key, value)| (view.word(key), one_line(value, 1_000)))
                 .filter(|(_, value)| !value.is_empty())
                 .collect(),
-            reason: view.reason(case),
+            defects: register.badges(view, case),
+            reason: match case.outcome {
+                Outcome::UnexpectedPass => view.word("report-unexpected-pass"),
+                _ => view.reason(case),
+            },
             steps: case.steps.iter().map(|step| StepView::new(view, step)).collect(),
-            text: if case.outcome.is_bad() { write(view, case) } else { String::new() },
+            text: if is_failure(case.outcome) { write(view, case) } else { String::new() },
             rerun: view.rerun(case),
         }
     }
@@ -185,7 +201,8 @@ impl FailureView {
         let more = failure.differences.len().saturating_sub(ROWS);
         Self {
             message: view.message(&failure.message),
-            sides: side_views(view, of_failure(view, failure)),
+            snapshot: failure.snapshot.as_ref().map(|note| SnapshotView::new(view, note)),
+            sides: side_views(view, failure),
             differences: failure
                 .differences
                 .iter()
@@ -208,7 +225,8 @@ impl FailureView {
 }
 
 /// Both values side by side, what differs marked by a sign and by a mark.
-fn side_views(view: &View<'_>, values: [Option<Value>; 2]) -> Vec<SideView> {
+fn side_views(view: &View<'_>, failure: &Failure) -> Vec<SideView> {
+    let values = of_failure(view, failure);
     let lines: [Vec<LineView>; 2] = match &values {
         [Some(expected), Some(actual)]
             if multi_line(&expected.text) || multi_line(&actual.text) =>
@@ -230,7 +248,8 @@ fn side_views(view: &View<'_>, values: [Option<Value>; 2]) -> Vec<SideView> {
             text.lines().map(whole).collect()
         }),
     };
-    let names = [("expected", "report-expected"), ("actual", "report-actual")];
+    let names = snapshots::sides(failure.snapshot.is_some());
+    let names = ["expected", "actual"].into_iter().zip(names);
     let sides = names.into_iter().zip(values).zip(lines);
     sides
         .filter_map(|(((code, key), value), lines)| {

@@ -1,6 +1,7 @@
 //! One HTML page for people: self-contained, offline, readable without JavaScript, printable.
 
 mod case;
+mod defects;
 mod page;
 mod policy;
 mod tree;

@@ -7,6 +7,7 @@ use rakis_model::{Outcome, words::Words};
 
 use super::{
     case::CaseView,
+    defects::{BadgeView, CaseLink, DefectView, Register, SnapshotView, waiting},
     policy::{CSS, JS, policy},
     tree::{self, SpecificationView},
 };
@@ -14,7 +15,7 @@ use crate::{
     failure_text::{environment, headline},
     names::{area, linked_id},
     times,
-    verdict::{Verdict, verdict},
+    verdict::{Verdict, delivery_facts, verdict},
     view::View,
     visible::{one_line, visible},
 };
@@ -34,6 +35,8 @@ pub(super) struct Page<'a> {
     js: &'static str,
     policy: String,
     verdict: Verdict,
+    /// Icon and colour of the verdict.
+    tone: &'static str,
     project: String,
     run: String,
     fault: Option<String>,
@@ -42,6 +45,8 @@ pub(super) struct Page<'a> {
     total: usize,
     bar: usize,
     failures: Vec<FailureRow>,
+    defects: Vec<DefectView>,
+    snapshots: Vec<(SnapshotView, CaseLink)>,
     specifications: Vec<SpecificationView>,
     groups: Vec<GroupView>,
     left_out: bool,
@@ -57,6 +62,8 @@ pub(super) struct CountView {
     pub(super) word: String,
     /// Cases.
     pub(super) count: usize,
+    /// Both in one phrase.
+    pub(super) tally: String,
     /// Where its part of the bar begins.
     pub(super) x: usize,
     /// How wide it is.
@@ -71,6 +78,7 @@ struct FailureRow {
     id: String,
     title: String,
     headline: String,
+    defects: Vec<BadgeView>,
 }
 
 /// The cases of one feature file.
@@ -84,13 +92,16 @@ struct GroupView {
 impl<'a> Page<'a> {
     pub(super) fn new(view: &View<'a>) -> Self {
         let run = view.run;
+        let register = Register::new(view);
+        let verdict = verdict(view);
         Self {
             words: view.words,
             language: view.words.language().code(),
             css: CSS,
             js: JS,
             policy: policy(),
-            verdict: verdict(view),
+            tone: code(verdict.tone),
+            verdict,
             project: one_line(&run.info.project, 300),
             run: one_line(&run.info.name, 300),
             fault: run.info.fault.as_deref().map(|fault| one_line(fault, 300)),
@@ -98,9 +109,11 @@ impl<'a> Page<'a> {
             counts: counts(view, run.cases.iter().map(|case| case.outcome)),
             total: run.cases.len(),
             bar: BAR,
-            failures: failures(view),
+            failures: failures(view, &register),
+            defects: register.views(view),
+            snapshots: waiting(view),
             specifications: tree::specifications(view),
-            groups: groups(view),
+            groups: groups(view, &register),
             left_out: run.cases.len() > WITH_DETAILS,
             command: one_line(&run.info.command, 1_000),
             version: one_line(&run.info.version, 100),
@@ -117,6 +130,8 @@ pub(super) fn counts(view: &View<'_>, outcomes: impl Iterator<Item = Outcome>) -
     let all: usize = counted.values().sum();
     let order = [
         Outcome::Passed,
+        Outcome::UnexpectedPass,
+        Outcome::Known,
         Outcome::Failed,
         Outcome::Broken,
         Outcome::Invalid,
@@ -130,7 +145,14 @@ pub(super) fn counts(view: &View<'_>, outcomes: impl Iterator<Item = Outcome>) -
         let x = before * BAR / all;
         before += count;
         let width = before * BAR / all - x;
-        views.push(CountView { code: code(outcome), word: view.outcome(outcome), count, x, width });
+        views.push(CountView {
+            code: code(outcome),
+            word: view.outcome(outcome),
+            count,
+            tally: view.tally(outcome, count),
+            x,
+            width,
+        });
     }
     views
 }
@@ -163,11 +185,12 @@ fn facts(view: &View<'_>) -> Vec<(String, String)> {
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())
+    .chain(delivery_facts(view))
     .map(|(key, value)| (view.word(key), one_line(&value, 500)))
     .collect()
 }
 
-fn failures(view: &View<'_>) -> Vec<FailureRow> {
+fn failures(view: &View<'_>, register: &Register<'_>) -> Vec<FailureRow> {
     let bad = view.run.cases.iter().enumerate().filter(|(_, case)| case.outcome.is_bad());
     bad.map(|(number, case)| FailureRow {
         number,
@@ -176,11 +199,12 @@ fn failures(view: &View<'_>) -> Vec<FailureRow> {
         id: one_line(&linked_id(case).unwrap_or_default(), 100),
         title: view.title(case),
         headline: headline(view, case, 400),
+        defects: register.badges(view, case),
     })
     .collect()
 }
 
-fn groups(view: &View<'_>) -> Vec<GroupView> {
+fn groups(view: &View<'_>, register: &Register<'_>) -> Vec<GroupView> {
     let cases = &view.run.cases;
     let details = cases.len() <= WITH_DETAILS;
     let mut files: Vec<(&str, Vec<usize>)> = Vec::new();
@@ -200,10 +224,7 @@ fn groups(view: &View<'_>) -> Vec<GroupView> {
                 .map_or_else(String::new, |at| one_line(&cases[*at].feature, 300)),
             area: view.area(area(file).unwrap_or_default()),
             file: visible(file),
-            cases: numbers
-                .iter()
-                .map(|at| CaseView::new(view, &cases[*at], *at, details))
-                .collect(),
+            cases: numbers.iter().map(|at| CaseView::new(view, register, *at, details)).collect(),
         })
         .collect()
 }

@@ -103,8 +103,9 @@ fn requirement(view: &View<'_>, info: &RequirementInfo, cases: &[&Case]) -> Requ
 }
 
 fn node(view: &View<'_>, id: &str, title: &str, cases: &[&Case]) -> Node {
-    // `Outcome` is ordered, worst last: a branch is as good as its worst leaf.
-    let worst: Option<Outcome> = cases.iter().map(|case| case.outcome).max();
+    // A branch is as good as its worst leaf, and `ALL` has the worst last.
+    let rank = |outcome: &Outcome| Outcome::ALL.iter().position(|known| known == outcome);
+    let worst: Option<Outcome> = cases.iter().map(|case| case.outcome).max_by_key(rank);
     Node {
         id: one_line(id, 100),
         title: one_line(title, 1_000),

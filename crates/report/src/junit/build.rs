@@ -4,7 +4,7 @@ use junit_report::{Duration, OffsetDateTime, Report, TestCase, TestResult, TestS
 use rakis_model::{Outcome, messages::Time, record::Case};
 
 use crate::{
-    failure_text,
+    defects, failure_text,
     names::{Names, class_name, test_name},
     view::View,
     visible::{one_line, visible},
@@ -99,7 +99,7 @@ fn test_case(view: &View<'_>, named: &Named<'_>) -> TestCase {
     let took = Duration::milliseconds(i64::try_from(millis(case)).unwrap_or_default());
     let mut written = TestCase::success(&named.name, took);
     written.set_classname(&named.class);
-    let message = || failure_text::headline(view, case, LONGEST_MESSAGE);
+    let message = || message(view, case);
     let cause = || Some(character_data(&failure_text::write(view, case)));
     written.result = match case.outcome {
         Outcome::Passed | Outcome::UnexpectedPass => TestResult::Success,
@@ -111,7 +111,7 @@ fn test_case(view: &View<'_>, named: &Named<'_>) -> TestCase {
         Outcome::Known => TestResult::SkippedWithCause {
             type_: type_name(case.outcome).to_owned(),
             message: message(),
-            cause: cause(),
+            cause: Some(character_data(&message())),
         },
         Outcome::Failed => TestResult::Failure {
             type_: type_name(case.outcome).to_owned(),
@@ -124,7 +124,28 @@ fn test_case(view: &View<'_>, named: &Named<'_>) -> TestCase {
             cause: cause(),
         },
     };
+    // A skipped case has one line for its reason; the failure is kept whole beside it.
+    if matches!(case.outcome, Outcome::Known | Outcome::UnexpectedPass) {
+        let note = match case.outcome {
+            Outcome::Known => String::new(),
+            _ => format!("{}\n\n", view.word("report-unexpected-pass")),
+        };
+        let text = failure_text::write(view, case);
+        written.set_system_out(&character_data(&format!("{note}{text}")));
+    }
     written
+}
+
+/// What went wrong in one line. A known defect is named with its state, who has it and until when
+/// it is waived; before any other failure stand the ids of its defects.
+fn message(view: &View<'_>, case: &Case) -> String {
+    let named = |note| match case.outcome {
+        Outcome::Known => defects::line(view, note),
+        _ => defects::id(note),
+    };
+    let headline = failure_text::headline(view, case, LONGEST_MESSAGE);
+    let parts: Vec<String> = case.defects.iter().map(named).chain([headline]).collect();
+    one_line(&parts.join(": "), LONGEST_MESSAGE)
 }
 
 /// The outcome as `type` says it, the same in every language.

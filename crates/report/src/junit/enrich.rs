@@ -5,14 +5,19 @@ use quick_xml::{
     Reader, Writer,
     events::{BytesEnd, BytesStart, BytesText, Event},
 };
-use rakis_model::Outcome;
+use rakis_model::{
+    Outcome,
+    record::{Case, DefectNote},
+};
 
 use super::{
     Flavour,
     build::{Named, Suite, millis},
 };
 use crate::{
+    defects,
     names::area,
+    snapshots,
     view::View,
     visible::{one_line, visible},
 };
@@ -59,7 +64,7 @@ impl<'s, 'a> Enriched<'s, 'a> {
             b"testsuites" => self.root(start, suites, empty),
             b"testsuite" => self.suite(start, empty),
             b"testcase" => self.case(start, empty),
-            b"skipped" if self.flavour == Flavour::Jenkins => self.skipped(start),
+            b"skipped" if self.flavour == Flavour::Jenkins => self.skipped(start, empty),
             _ if empty => self.write(Event::Empty(start.borrow())),
             _ => self.write(Event::Start(start.borrow())),
         }
@@ -95,6 +100,8 @@ impl<'s, 'a> Enriched<'s, 'a> {
         self.properties(&[
             ("run", &info.name),
             ("environment", &info.environment.name),
+            ("delivery", info.delivery.as_deref().unwrap_or_default()),
+            ("build", info.build.as_deref().unwrap_or_default()),
             ("fault", info.fault.as_deref().unwrap_or_default()),
             ("seed", &seed),
             ("rakis", &info.version),
@@ -130,6 +137,8 @@ impl<'s, 'a> Enriched<'s, 'a> {
             .index
             .specification(case)
             .map_or("", |specification| specification.system.as_str());
+        let [defect, state, owner, severity, effect] = defect_values(case);
+        let snapshot = snapshots::of_case(case).map(snapshots::name).unwrap_or_default();
         self.properties(&[
             ("requirement", case.requirement.as_deref().unwrap_or_default()),
             ("criterion", case.criterion.as_deref().unwrap_or_default()),
@@ -137,6 +146,12 @@ impl<'s, 'a> Enriched<'s, 'a> {
             ("system", system),
             ("area", area(&case.file).unwrap_or_default()),
             ("outcome", outcome_name(case.outcome)),
+            ("defect", &defect),
+            ("defect-state", &state),
+            ("defect-owner", &owner),
+            ("defect-severity", &severity),
+            ("defect-effect", &effect),
+            ("snapshot", &snapshot),
         ]);
     }
 
@@ -154,13 +169,17 @@ impl<'s, 'a> Enriched<'s, 'a> {
         self.write(Event::End(BytesEnd::new("properties")));
     }
 
-    /// Jenkins' schema has `skipped` without attributes: the reason becomes its text.
-    fn skipped(&mut self, start: &BytesStart<'_>) {
+    /// Jenkins' schema has `skipped` without attributes: the reason becomes its text, unless it
+    /// already is.
+    fn skipped(&mut self, start: &BytesStart<'_>, empty: bool) {
+        self.write(Event::Start(BytesStart::new("skipped")));
+        if !empty {
+            return;
+        }
         let message = start.try_get_attribute("message").ok().flatten();
         let text = message
             .and_then(|message| String::from_utf8(message.value.into_owned()).ok())
             .unwrap_or_default();
-        self.write(Event::Start(BytesStart::new("skipped")));
         self.write(Event::Text(BytesText::from_escaped(text)));
         self.write(Event::End(BytesEnd::new("skipped")));
     }
@@ -168,6 +187,21 @@ impl<'s, 'a> Enriched<'s, 'a> {
     fn write(&mut self, event: Event<'_>) {
         self.writer.write_event(event).expect("memory takes all");
     }
+}
+
+/// Ids, states, owners, severities and effects of the defects of a case, each `; ` between them: a
+/// reader that keeps properties by name keeps one of equal names only.
+fn defect_values(case: &Case) -> [String; 5] {
+    let joined = |value: fn(&DefectNote) -> String| {
+        case.defects.iter().map(value).collect::<Vec<_>>().join("; ")
+    };
+    [
+        joined(|note| note.defect.clone()),
+        joined(|note| note.state.clone()),
+        joined(|note| note.owner.clone()),
+        joined(|note| note.severity.clone().unwrap_or_default()),
+        joined(|note| defects::effect_name(note.effect)),
+    ]
 }
 
 /// The element with its attributes, without the time, which is written anew.

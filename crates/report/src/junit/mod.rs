@@ -25,7 +25,9 @@ pub enum Flavour {
 /// One test suite per feature file, one test case per scenario or example. A test case's name does
 /// not depend on the language or on lines, and is unique.
 ///
-/// `Failed` is a failure; `Broken` and `Invalid` are errors; skipped and not begun are skipped.
+/// `Failed` is a failure; `Broken` and `Invalid` are errors; skipped and not begun are skipped. So
+/// is a known defect, with the whole failure in `system-out`: a CI server must neither stop at it
+/// nor count it as passed. An unexpected pass is passed, and says so in `system-out`.
 pub fn junit(run: &Run, context: &Context<'_>, flavour: Flavour) -> String {
     let view = View::new(run, context);
     let suites = build::suites(&view);

@@ -7,8 +7,10 @@ use rakis_model::{
 
 use super::{Style, heading, kind_key, paint::Paint, wrapped};
 use crate::{
+    defects,
     diff::{multi_line, unified},
     failure_text::{answer, difference_line},
+    snapshots,
     values::{self, Value},
     view::{View, exchanges, failing},
     visible::{one_line, visible},
@@ -27,6 +29,7 @@ const DIFF_LINES: usize = 20;
 ///    |
 /// 17 |     Siis taotlus on "jäetud rahuldamata"
 ///    |                      ^^^^^^^^^^^^^^^^^^ tegelik: "rahuldatud"
+///    = viga: VIGA-2026-0007 (määratud, TEHIK) – nähtud uuesti
 ///    = korda: rakis run features/rights/star.feature:24
 /// ```
 pub(super) fn block(view: &View<'_>, case: &Case, style: Style) -> String {
@@ -55,7 +58,15 @@ pub(super) fn block(view: &View<'_>, case: &Case, style: Style) -> String {
     for hint in failing.and_then(|(_, failure)| failure).map_or(&[][..], |failure| &failure.hints) {
         block.note("report-note-hint", &one_line(&view.message(hint), 400));
     }
-    // Never wrapped: people copy it.
+    for note in &case.defects {
+        block.note("report-note-defect", &defects::line(view, note));
+    }
+    // Commands are never wrapped: people copy them.
+    if let Some(note) = snapshots::of_case(case) {
+        let standing = snapshots::standing(view, note);
+        block.note("report-note-snapshot", &format!("{} – {standing}", snapshots::name(note)));
+        block.raw_note("report-note-review", &snapshots::command(view, note));
+    }
     let rerun = view.rerun(case);
     block.raw_note("report-note-rerun", &rerun);
     block.lines.join("\n") + "\n"

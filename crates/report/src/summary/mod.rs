@@ -1,8 +1,9 @@
-//! The summary of a run for the terminal: failures as excerpts, a table, requirements not met, the
-//! verdict.
+//! The summary of a run for the terminal: failures as excerpts, a table, requirements not met,
+//! defects and snapshots, the verdict.
 
 mod block;
 mod paint;
+mod register;
 mod table;
 
 use rakis_model::{
@@ -11,11 +12,11 @@ use rakis_model::{
 };
 
 use crate::{
-    Context,
+    Context, defects,
     names::linked_id,
     times,
-    verdict::verdict,
-    view::View,
+    verdict::{delivery_facts, verdict},
+    view::{View, is_failure},
     visible::{one_line, visible},
 };
 use paint::Paint;
@@ -55,7 +56,9 @@ pub fn summary(run: &Run, context: &Context<'_>, style: Style) -> String {
     if !run.cases.is_empty() {
         parts.push(table::table(&view, style));
     }
-    parts.extend(requirements(&view, &bad, style));
+    let unmet: Vec<&Case> = run.cases.iter().filter(|case| is_failure(case.outcome)).collect();
+    parts.extend(requirements(&view, &unmet, style));
+    parts.extend(register::lists(&view, style));
     parts.push(closing(&view, style));
     parts.join("\n")
 }
@@ -69,7 +72,9 @@ fn more(view: &View<'_>, cases: &[&Case], style: Style) -> Option<String> {
     let mut lines = vec![view.words.count("report-more-failures", cases.len())];
     for case in cases.iter().take(LISTED) {
         let kind = paint.outcome(case.outcome, &view.word(kind_key(case.outcome)));
-        lines.push(format!("  {kind}  {}  {}", visible(&case.address()), view.title(case)));
+        let ids: Vec<String> = case.defects.iter().map(defects::id).collect();
+        let ids = if ids.is_empty() { String::new() } else { format!(" ({})", ids.join(", ")) };
+        lines.push(format!("  {kind}  {}  {}{ids}", visible(&case.address()), view.title(case)));
     }
     if cases.len() > LISTED {
         let rest = cases.len() - LISTED;
@@ -79,9 +84,9 @@ fn more(view: &View<'_>, cases: &[&Case], style: Style) -> Option<String> {
 }
 
 /// The requirements against which something stands, each with what.
-fn requirements(view: &View<'_>, bad: &[&Case], style: Style) -> Option<String> {
+fn requirements(view: &View<'_>, unmet: &[&Case], style: Style) -> Option<String> {
     let mut groups: Vec<(String, Vec<&Case>)> = Vec::new();
-    for case in bad {
+    for case in unmet {
         let id = case.requirement.clone().unwrap_or_else(|| view.word("report-unlinked"));
         match groups.iter_mut().find(|(known, _)| *known == id) {
             Some((_, cases)) => cases.push(case),
@@ -111,12 +116,10 @@ fn requirements(view: &View<'_>, bad: &[&Case], style: Style) -> Option<String> 
 /// `2 ebaõnnestunud, 1 katkenud`
 fn counted(view: &View<'_>, cases: &[&Case], paint: Paint) -> String {
     let count = |outcome| cases.iter().filter(|case| case.outcome == outcome).count();
-    let parts: Vec<String> = [Outcome::Failed, Outcome::Broken, Outcome::Invalid]
+    let parts: Vec<String> = [Outcome::Failed, Outcome::Broken, Outcome::Invalid, Outcome::Known]
         .into_iter()
         .filter(|outcome| count(*outcome) > 0)
-        .map(|outcome| {
-            paint.outcome(outcome, &format!("{} {}", count(outcome), view.outcome(outcome)))
-        })
+        .map(|outcome| paint.outcome(outcome, &view.tally(outcome, count(outcome))))
         .collect();
     parts.join(", ")
 }
@@ -128,9 +131,9 @@ fn closing(view: &View<'_>, style: Style) -> String {
     let took = times::duration(took, view.words.language());
     let mut text = view.words.text(&Message::new("report-total-time").with("time", took));
     text.push('\n');
-    if let Some(fault) = &view.run.info.fault {
-        let label = view.word("report-fault");
-        let line = format!("{label}: {}", one_line(fault, 200));
+    let fault = view.run.info.fault.as_deref().map(|fault| ("report-fault", one_line(fault, 200)));
+    for (key, value) in delivery_facts(view).into_iter().chain(fault) {
+        let line = format!("{}: {value}", view.word(key));
         text.push_str(&wrapped(&line, style.width, 2).join("\n"));
         text.push('\n');
     }
@@ -138,8 +141,7 @@ fn closing(view: &View<'_>, style: Style) -> String {
         text.push_str(&wrapped(note, style.width, 2).join("\n"));
         text.push('\n');
     }
-    let outcome = if verdict.good { Outcome::Passed } else { Outcome::Failed };
-    text.push_str(&paint.outcome(outcome, &verdict.sentence));
+    text.push_str(&paint.outcome(verdict.tone, &verdict.sentence));
     text.push('\n');
     text
 }

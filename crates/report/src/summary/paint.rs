@@ -13,7 +13,8 @@ impl Paint {
     pub(super) fn outcome(self, outcome: Outcome, text: &str) -> String {
         let code = match outcome {
             Outcome::Passed => "32",
-            Outcome::Known | Outcome::UnexpectedPass => "33",
+            Outcome::Known => "33",
+            Outcome::UnexpectedPass => "36",
             Outcome::Failed => "1;31",
             Outcome::Broken => "1;35",
             Outcome::Invalid => "1;33",

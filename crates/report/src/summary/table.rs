@@ -11,15 +11,25 @@ struct Row {
     counts: [usize; OUTCOMES.len()],
 }
 
-/// Columns in the order people read them.
-const OUTCOMES: [(Outcome, &str); 6] = [
-    (Outcome::Passed, "report-column-passed"),
-    (Outcome::Failed, "report-column-failed"),
-    (Outcome::Broken, "report-column-broken"),
-    (Outcome::Invalid, "report-column-invalid"),
-    (Outcome::Skipped, "report-column-skipped"),
-    (Outcome::NotRun, "report-column-not-run"),
+/// Columns in the order people read them: heading, and heading for a narrow terminal.
+const OUTCOMES: [(Outcome, [&str; 2]); 8] = [
+    (Outcome::Passed, ["report-column-passed", "report-column-passed-narrow"]),
+    (
+        Outcome::UnexpectedPass,
+        ["report-column-unexpected-pass", "report-column-unexpected-pass-narrow"],
+    ),
+    (Outcome::Known, ["report-column-known", "report-column-known-narrow"]),
+    (Outcome::Failed, ["report-column-failed", "report-column-failed-narrow"]),
+    (Outcome::Broken, ["report-column-broken", "report-column-broken-narrow"]),
+    (Outcome::Invalid, ["report-column-invalid", "report-column-invalid-narrow"]),
+    (Outcome::Skipped, ["report-column-skipped", "report-column-skipped-narrow"]),
+    (Outcome::NotRun, ["report-column-not-run", "report-column-not-run-narrow"]),
 ];
+
+/// Characters a label has at least.
+const LABEL: usize = 16;
+/// The same on a narrow terminal: an id, and a mark that its title is left out.
+const NARROW_LABEL: usize = 14;
 
 /// The table: a row for each specification, a total when there are several; outcomes nothing ended
 /// in have no column, except `passed`.
@@ -33,19 +43,26 @@ pub(super) fn table(view: &View<'_>, style: Style) -> String {
     }
     let shown: Vec<usize> =
         (0..OUTCOMES.len()).filter(|at| *at == 0 || total.counts[*at] > 0).collect();
-    let columns: Vec<Column> = shown
-        .iter()
-        .map(|at| Column::new(&view.word(OUTCOMES[*at].1), Some(*at), total.counts[*at]))
-        .chain([Column::new(
-            &view.word("report-column-all"),
-            None,
-            total.counts.iter().sum::<usize>(),
-        )])
-        .collect();
+    let columns = |which: usize| -> Vec<Column> {
+        shown
+            .iter()
+            .map(|at| Column::new(&view.word(OUTCOMES[*at].1[which]), Some(*at), total.counts[*at]))
+            .chain([Column::new(
+                &view.word("report-column-all"),
+                None,
+                total.counts.iter().sum::<usize>(),
+            )])
+            .collect()
+    };
+    let (wide, narrow) = (columns(0), columns(1));
+    let (columns, label) = match taken(&wide) + LABEL <= style.width {
+        true => (wide, LABEL),
+        false => (narrow, NARROW_LABEL),
+    };
     if rows.len() > 1 {
         rows.push(total);
     }
-    draw(view, &rows, &columns, style)
+    draw(view, &rows, &columns, label, style)
 }
 
 struct Column {
@@ -64,12 +81,24 @@ impl Column {
     }
 }
 
-fn draw(view: &View<'_>, rows: &[Row], columns: &[Column], style: Style) -> String {
+/// What the columns take of a line.
+fn taken(columns: &[Column]) -> usize {
+    columns.iter().map(|column| column.width + 2).sum()
+}
+
+fn draw(
+    view: &View<'_>,
+    rows: &[Row],
+    columns: &[Column],
+    shortest: usize,
+    style: Style,
+) -> String {
     let paint = Paint { color: style.color };
-    let taken: usize = columns.iter().map(|column| column.width + 2).sum();
+    let taken = taken(columns);
     let longest = rows.iter().map(|row| row.label.chars().count()).max().unwrap_or_default();
     let label = view.word("report-table-specification");
-    let room = longest.max(label.chars().count()).min(style.width.saturating_sub(taken).max(16));
+    let room =
+        longest.max(label.chars().count()).min(style.width.saturating_sub(taken).max(shortest));
     let mut lines = Vec::new();
     let height = columns.iter().map(|column| column.head.len()).max().unwrap_or(1);
     for number in 0..height {

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test and the example use their part of it")]
 
+pub(crate) mod judged;
+
 use rakis_model::{
     Difference, Exchange, Failure, Message, Outcome,
     failure::DifferenceKind,
