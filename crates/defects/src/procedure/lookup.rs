@@ -63,9 +63,9 @@ impl Procedure {
     ///
     /// # Errors
     /// When there is none: what would be legal, for this role and for others.
-    pub fn legal(&self, state: &str, to: &str, role: &str) -> Result<&Transition, Illegal> {
+    pub fn legal(&self, state: &str, to: &str, role: &str) -> Result<&Transition, Box<Illegal>> {
         let found = self.leading_from(state).find(|one| one.to == to && one.permits(role));
-        found.ok_or_else(|| Illegal::new(self, state, to, role))
+        found.ok_or_else(|| Box::new(Illegal::new(self, state, to, role)))
     }
 
     /// As [`Procedure::legal`], for a person: the first transition that one of the person's roles
@@ -78,12 +78,12 @@ impl Procedure {
         state: &str,
         to: &str,
         who: &str,
-    ) -> Result<(&Transition, &Role), Illegal> {
+    ) -> Result<(&Transition, &Role), Box<Illegal>> {
         let roles = self.roles_of(who);
         let found = self.leading_from(state).filter(|one| one.to == to).find_map(|one| {
             roles.iter().find(|role| one.permits(&role.name)).map(|role| (one, *role))
         });
-        found.ok_or_else(|| Illegal::for_person(self, state, to, who))
+        found.ok_or_else(|| Box::new(Illegal::for_person(self, state, to, who)))
     }
 
     /// What the program itself takes out of a state when this happens.

@@ -13,7 +13,7 @@ use rakis_model::{
     yaml::{Document, Fields},
 };
 
-pub(super) use written::{At, Listed, Written, WrittenTransition};
+pub(super) use written::{At, Listed, Written, WrittenEscalation, WrittenTransition};
 
 use super::{Procedure, check};
 

@@ -138,7 +138,7 @@ pub(super) fn minutes(
 fn parse_minutes(text: &str, counting: Counting) -> Result<i64, Message> {
     let unreadable = || Message::new("procedure-time").with("value", text);
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.is_empty() || words.len() % 2 != 0 {
+    if words.is_empty() || !words.len().is_multiple_of(2) {
         return Err(unreadable());
     }
     let mut sum: i64 = 0;

@@ -100,6 +100,8 @@ impl Written {
     /// Without the places; none when something required is missing.
     pub(super) fn procedure(self) -> Option<Procedure> {
         let waiver = self.waiver?;
+        let mut levels: Vec<_> = self.escalation.items.into_iter().map(escalation).collect();
+        levels.sort_by_key(|one| one.percent);
         Some(Procedure {
             title: self.title?,
             revision: self.revision?,
@@ -113,7 +115,7 @@ impl Written {
             routes: self.routes.items.into_iter().map(|one| one.route).collect(),
             waiver: WaiverRule { roles: values(waiver.roles), longest_days: waiver.longest_days },
             working_time: self.working_time,
-            escalation: self.escalation.items.into_iter().map(escalation).collect(),
+            escalation: levels,
         })
     }
 }
