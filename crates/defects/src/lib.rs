@@ -5,8 +5,10 @@
 //! hash-chained log of events; everything else in it is derived from the log.
 
 pub mod procedure;
+pub mod working_time;
 
 pub use procedure::Procedure;
+pub use working_time::WorkingTime;
 
 /// The words of this crate, Estonian and English.
 pub const WORDS: rakis_model::words::Texts = rakis_model::words::Texts {
