@@ -303,6 +303,10 @@ pub(crate) fn headline(view: &View<'_>, case: &Case, limit: usize) -> String {
         return one_line(&view.outcome(case.outcome), limit);
     };
     let message = one_line(&view.words.text(&failure.message), limit);
+    if let Some(note) = &failure.snapshot {
+        let standing = snapshots::standing(view, note);
+        return one_line(&format!("{message}: {} – {standing}", snapshots::name(note)), limit);
+    }
     let line = match (values::of_failure(view, failure), failure.differences.first()) {
         ([Some(expected), Some(actual)], _) => {
             let (expected, actual) = telling(&expected.text, &actual.text);
