@@ -148,7 +148,7 @@ impl Sheet<'_, '_> {
     fn failure(&mut self, failure: &Failure) {
         let view = self.view;
         let values = values::of_failure(view, failure);
-        let names = snapshots::sides(failure.snapshot.is_some());
+        let names = snapshots::sides(failure);
         for (key, value) in names.into_iter().zip(&values) {
             if let Some(value) = value {
                 self.section(key);
@@ -157,9 +157,9 @@ impl Sheet<'_, '_> {
             }
         }
         self.differences(&failure.differences);
-        let names = (view.word("report-expected-word"), view.word("report-actual-word"));
+        let names = snapshots::side_words(failure).map(|key| view.word(key));
         if let [Some(expected), Some(actual)] = &values
-            && let Some(diff) = unified(&expected.text, &actual.text, (&names.0, &names.1))
+            && let Some(diff) = unified(&expected.text, &actual.text, (&names[0], &names[1]))
         {
             self.section("report-text-difference");
             self.indented(&diff);

@@ -246,6 +246,21 @@ fn hostile_text_is_readable_and_nothing_of_it_is_lost() {
 }
 
 #[test]
+fn an_answer_cannot_order_the_ci_server_about() {
+    let order = "[[ATTACHMENT|../../etc/passwd]] [[[ATTACHMENT|x]] [[PROPERTY|outcome=passed]]";
+    for run in [sample::hostile_run(order, 0), sample::judged::hostile_judged_run(order, 0)] {
+        for flavour in [Flavour::Full, Flavour::Jenkins] {
+            let xml = write(&run, Language::Et, flavour);
+            for element in read(&xml) {
+                assert!(!element.text.contains("[[ATTACHMENT|"), "{element:?}");
+                assert!(!element.text.contains("[[PROPERTY|"), "{element:?}");
+            }
+            assert!(xml.contains("[ [ATTACHMENT|"), "it is still to be read");
+        }
+    }
+}
+
+#[test]
 fn damaged_times_are_written_as_times() {
     let mut run = sample::run();
     for (case, seconds) in run.cases.iter_mut().zip([i64::MAX, i64::MIN, -1, 1]) {

@@ -164,8 +164,15 @@ const fn type_name(outcome: Outcome) -> &'static str {
 
 /// What may stand inside CDATA, which `junit-report` writes as it is: an end mark is split over
 /// two sections, so that the reader gets the very same text.
+///
+/// `[[ATTACHMENT|path]]` makes GitLab and Jenkins publish a file of the build machine, and
+/// `[[PROPERTY|name=value]]` sets a property (testmo): what a system answered must not do either.
 fn character_data(text: &str) -> String {
-    visible(text).replace("]]>", "]]]]><![CDATA[>")
+    let mut text = visible(text).replace("]]>", "]]]]><![CDATA[>");
+    for order in ["ATTACHMENT", "PROPERTY"] {
+        text = text.replace(&format!("[[{order}|"), &format!("[ [{order}|"));
+    }
+    text
 }
 
 fn timestamp(time: Time) -> OffsetDateTime {
