@@ -113,10 +113,6 @@ fn inside<'e>(elements: &'e [Element], name_has: &str) -> Vec<&'e Element> {
 fn a_developer_has_the_whole_defect() {
     let run = sample::judged::judged_run();
     let elements = read(&write(&run, Language::Et, Flavour::Full));
-    let property = |case: &[&Element], name: &str| {
-        let found = case.iter().find(|one| one.name == "property" && one.get("name") == name);
-        found.map_or_else(String::new, |one| one.get("value").to_owned())
-    };
     let failed = inside(&elements, "Kinnipidamine");
     let failure = failed.iter().find(|one| one.name == "failure").unwrap();
     assert!(failure.get("message").starts_with("VIGA-2026-0004: väljamakse summa"), "{failure:?}");
@@ -137,6 +133,18 @@ fn a_developer_has_the_whole_defect() {
     ] {
         assert!(failure.text.contains(told), "{told}");
     }
+}
+
+/// The value of a property, empty without it.
+fn property(case: &[&Element], name: &str) -> String {
+    let found = case.iter().find(|one| one.name == "property" && one.get("name") == name);
+    found.map_or_else(String::new, |one| one.get("value").to_owned())
+}
+
+#[test]
+fn programs_read_the_defect_as_properties() {
+    let elements = read(&write(&sample::judged::judged_run(), Language::Et, Flavour::Full));
+    let failed = inside(&elements, "Kinnipidamine");
     for (name, value) in [
         ("outcome", "failed"),
         ("defect", "VIGA-2026-0004"),
@@ -148,6 +156,10 @@ fn a_developer_has_the_whole_defect() {
     ] {
         assert_eq!(property(&failed, name), value, "{name}");
     }
+    let passed = inside(&elements, "Raamat klapib");
+    assert_eq!(property(&passed, "outcome"), "unexpected_pass");
+    assert_eq!(property(&passed, "defect-effect"), "unexpected_pass");
+    assert_eq!(property(&inside(&elements, "Baasosa 2019"), "outcome"), "known");
     assert_eq!(property(&inside(&elements, "rights/profiilid"), "snapshot"), "rights/profiilid");
     let suite = named(&elements, "property");
     for (name, value) in [("delivery", "STAR 2026.11"), ("build", "2026.11.3")] {
