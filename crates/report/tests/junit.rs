@@ -135,6 +135,25 @@ fn a_developer_has_the_whole_defect() {
     }
 }
 
+#[test]
+fn a_case_of_two_defects_names_both() {
+    let mut run = sample::judged::judged_run();
+    let case = run.cases.iter_mut().find(|case| case.name.starts_with("Pühapäevane")).unwrap();
+    let mut other = case.defects[0].clone();
+    other.defect = "VIGA-2026-0099".to_owned();
+    other.effect = rakis_model::record::DefectEffect::Opened;
+    case.defects.push(other);
+    let elements = read(&write(&run, Language::Et, Flavour::Full));
+    let failed = inside(&elements, "Pühapäevane");
+    assert_eq!(property(&failed, "defect"), "VIGA-2026-0009; VIGA-2026-0099");
+    assert_eq!(property(&failed, "defect-effect"), "masked; opened");
+    let failure = failed.iter().find(|one| one.name == "failure").unwrap();
+    assert!(failure.get("message").starts_with("VIGA-2026-0009: VIGA-2026-0099: väljamakse"));
+    let first: Vec<&str> = failure.text.lines().take(2).collect();
+    assert!(first[0].ends_with("ebaõnnestus muul viisil"), "{first:?}");
+    assert!(first[1].ends_with("esimest korda nähtud"), "{first:?}");
+}
+
 /// The value of a property, empty without it.
 fn property(case: &[&Element], name: &str) -> String {
     let found = case.iter().find(|one| one.name == "property" && one.get("name") == name);
