@@ -20,6 +20,35 @@ pub(crate) fn same(left: &Number, right: &Number) -> bool {
     }
 }
 
+/// One writing for all writings of a number: equal texts are equal numbers.
+pub(crate) fn normal(number: &Number) -> String {
+    let text = number.to_string();
+    match canonical(&text) {
+        Some(Canonical { negative, digits, exponent }) => {
+            let sign = if negative { "-" } else { "" };
+            match usize::try_from(exponent) {
+                Ok(0) => format!("{sign}{}", if digits.is_empty() { "0" } else { &digits }),
+                Ok(zeros @ 1..30) => format!("{sign}{digits}{:0<zeros$}", ""),
+                Ok(_) => format!("{sign}{digits}e{exponent}"),
+                Err(_) => fraction(sign, &digits, exponent),
+            }
+        }
+        None => text,
+    }
+}
+
+/// A number below the point as it is usually written, if not too small.
+fn fraction(sign: &str, digits: &str, exponent: i64) -> String {
+    match usize::try_from(exponent.unsigned_abs()) {
+        Ok(places @ 1..60) => {
+            let padded = format!("{digits:0>width$}", width = places + 1);
+            let (whole, rest) = padded.split_at(padded.len() - places);
+            format!("{sign}{whole}.{rest}")
+        }
+        _ => format!("{sign}{digits}e{exponent}"),
+    }
+}
+
 fn canonical(text: &str) -> Option<Canonical> {
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -66,6 +95,8 @@ mod tests {
             ),
         ] {
             check(left, right, true);
+            let read = |text: &str| -> Number { serde_json::from_str(text).unwrap() };
+            assert_eq!(normal(&read(left)), normal(&read(right)));
         }
     }
 
@@ -81,6 +112,23 @@ mod tests {
             ("1e400", "1e401"),
         ] {
             check(left, right, false);
+            let read = |text: &str| -> Number { serde_json::from_str(text).unwrap() };
+            assert_ne!(normal(&read(left)), normal(&read(right)));
+        }
+    }
+
+    #[test]
+    fn the_normal_form_is_the_usual_writing() {
+        for (text, expected) in [
+            ("0.00", "0"),
+            ("-0", "0"),
+            ("1.50", "1.5"),
+            ("-12e1", "-120"),
+            ("5e-3", "0.005"),
+            ("1e400", "1e400"),
+        ] {
+            let number: Number = serde_json::from_str(text).unwrap();
+            assert_eq!(normal(&number), expected);
         }
     }
 }

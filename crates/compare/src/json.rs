@@ -78,11 +78,16 @@ fn difference(
 }
 
 fn key_path(path: &str, key: &str) -> String {
+    format!("{path}{}", key_step(key))
+}
+
+/// The step into a key, as paths are written in this crate.
+pub(crate) fn key_step(key: &str) -> String {
     let begins = key.starts_with(|first: char| first.is_alphabetic() || first == '_');
     if begins && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')) {
-        return format!("{path}.{key}");
+        return format!(".{key}");
     }
-    format!("{path}['{}']", key.replace('\\', "\\\\").replace('\'', "\\'"))
+    format!("['{}']", key.replace('\\', "\\\\").replace('\'', "\\'"))
 }
 
 #[cfg(test)]

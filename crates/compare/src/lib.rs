@@ -12,6 +12,7 @@
 
 mod decimal;
 mod json;
+pub mod snapshot;
 mod table;
 mod table_compare;
 mod text;

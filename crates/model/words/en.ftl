@@ -13,11 +13,11 @@ defect-effect-opened = seen for the first time
 defect-effect-seen = seen again
 defect-effect-known = known and waived
 defect-effect-waiver-expired = seen again, the waiver has expired
-defect-effect-reopened = was reopened
+defect-effect-reopened = reopened by this run
 defect-effect-older-build = seen in a build before the fix
 defect-effect-masked = failed in another way
 defect-effect-retest-passed = retest passed
-defect-effect-closed = was closed
+defect-effect-closed = closed by this run
 defect-effect-unexpected-pass = passed although the defect is open
 
 # Exit codes

@@ -10,7 +10,7 @@
     cases: [...element.querySelectorAll(".case")].map((item) => ({
       element: item,
       outcome: item.dataset.outcome,
-      text: (element.querySelector("h3").textContent + " " + item.querySelector(".name").textContent).toLowerCase(),
+      text: (element.querySelector("h3").textContent + " " + item.querySelector(".name").textContent + " " + (item.querySelector(".badges")?.textContent ?? "")).toLowerCase(),
     })),
   }));
   const all = groups.reduce((sum, group) => sum + group.cases.length, 0);

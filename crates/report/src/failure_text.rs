@@ -148,7 +148,7 @@ impl Sheet<'_, '_> {
     fn failure(&mut self, failure: &Failure) {
         let view = self.view;
         let values = values::of_failure(view, failure);
-        let names = snapshots::sides(failure.snapshot.is_some());
+        let names = snapshots::sides(failure);
         for (key, value) in names.into_iter().zip(&values) {
             if let Some(value) = value {
                 self.section(key);
@@ -157,9 +157,9 @@ impl Sheet<'_, '_> {
             }
         }
         self.differences(&failure.differences);
-        let names = (view.word("report-expected-word"), view.word("report-actual-word"));
+        let names = snapshots::side_words(failure).map(|key| view.word(key));
         if let [Some(expected), Some(actual)] = &values
-            && let Some(diff) = unified(&expected.text, &actual.text, (&names.0, &names.1))
+            && let Some(diff) = unified(&expected.text, &actual.text, (&names[0], &names[1]))
         {
             self.section("report-text-difference");
             self.indented(&diff);
@@ -303,6 +303,10 @@ pub(crate) fn headline(view: &View<'_>, case: &Case, limit: usize) -> String {
         return one_line(&view.outcome(case.outcome), limit);
     };
     let message = one_line(&view.words.text(&failure.message), limit);
+    if let Some(note) = &failure.snapshot {
+        let standing = snapshots::standing(view, note);
+        return one_line(&format!("{message}: {} – {standing}", snapshots::name(note)), limit);
+    }
     let line = match (values::of_failure(view, failure), failure.differences.first()) {
         ([Some(expected), Some(actual)], _) => {
             let (expected, actual) = telling(&expected.text, &actual.text);

@@ -1,6 +1,9 @@
 //! Snapshots that a run compared with and that somebody has to look at.
 
+use std::collections::BTreeSet;
+
 use rakis_model::{
+    Failure,
     failure::{SnapshotNote, SnapshotStanding},
     record::{Case, Run},
 };
@@ -17,15 +20,13 @@ pub(crate) fn of_case(case: &Case) -> Option<&SnapshotNote> {
 
 /// Those that wait for an approval, each once, with the number of its first case.
 pub(crate) fn waiting(run: &Run) -> Vec<(&SnapshotNote, usize)> {
-    let mut waiting: Vec<(&SnapshotNote, usize)> = Vec::new();
-    for (number, case) in run.cases.iter().enumerate() {
-        let Some(note) = of_case(case) else { continue };
-        let known = waiting.iter().any(|(known, _)| known.name == note.name);
-        if note.standing != SnapshotStanding::Differs && !known {
-            waiting.push((note, number));
-        }
-    }
-    waiting
+    let mut known = BTreeSet::new();
+    let cases = run.cases.iter().enumerate();
+    cases
+        .filter_map(|(number, case)| Some((of_case(case)?, number)))
+        .filter(|(note, _)| note.standing != SnapshotStanding::Differs)
+        .filter(|(note, _)| known.insert(note.name.as_str()))
+        .collect()
 }
 
 /// Its name.
@@ -47,10 +48,18 @@ pub(crate) fn command(view: &View<'_>, note: &SnapshotNote) -> String {
     view.command("review", &name(note))
 }
 
-/// Keys of the names of both values: of a check of a snapshot the former and the new text.
-pub(crate) const fn sides(snapshot: bool) -> [&'static str; 2] {
-    match snapshot {
-        true => ["report-former", "report-new"],
-        false => ["report-expected", "report-actual"],
+/// Keys of the names of both values as headings: of a check of a snapshot the former and the new.
+pub(crate) const fn sides(failure: &Failure) -> [&'static str; 2] {
+    match failure.snapshot {
+        Some(_) => ["report-former", "report-new"],
+        None => ["report-expected", "report-actual"],
+    }
+}
+
+/// The same within a line.
+pub(crate) const fn side_words(failure: &Failure) -> [&'static str; 2] {
+    match failure.snapshot {
+        Some(_) => ["report-former-word", "report-new-word"],
+        None => ["report-expected-word", "report-actual-word"],
     }
 }

@@ -82,13 +82,14 @@ fn the_page_tells_everything_without_javascript() {
     }
 }
 
+fn verdict(run: &Run) -> String {
+    let page = page(run, Language::Et);
+    let start = page.find("<title>").unwrap() + "<title>".len();
+    page[start..].split(" · ").next().unwrap().to_owned()
+}
+
 #[test]
 fn verdicts_read_right() {
-    let verdict = |run: &Run| {
-        let page = page(run, Language::Et);
-        let start = page.find("<title>").unwrap() + "<title>".len();
-        page[start..].split(" · ").next().unwrap().to_owned()
-    };
     let mut run = sample::passed_run();
     assert_eq!(verdict(&run), "Kõik 3 stsenaariumi on läbitud");
     run.cases.truncate(1);
@@ -109,6 +110,139 @@ fn verdicts_read_right() {
 }
 
 #[test]
+fn verdicts_with_known_defects_never_read_as_simply_passed() {
+    let mut run = sample::judged::remarks_run();
+    assert_eq!(
+        verdict(&run),
+        "Läbitud märkustega: 5 stsenaariumi on läbitud, 2 stsenaariumis esines teadaolev viga, \
+         1 stsenaarium läbiti ootamatult"
+    );
+    assert!(page(&run, Language::Et).contains("<header class=\"top is-known\">"));
+    run.cases.retain(|case| case.outcome != Outcome::Known);
+    assert_eq!(
+        verdict(&run),
+        "Läbitud märkustega: 5 stsenaariumi on läbitud, 1 stsenaarium läbiti ootamatult"
+    );
+    let mut run = sample::judged::judged_run();
+    run.cases.retain(|case| case.outcome == Outcome::Known);
+    assert_eq!(
+        verdict(&run),
+        "Vastuvõtt ebaõnnestus: ükski stsenaarium ei ole läbitud, 2 stsenaariumis esines teadaolev viga"
+    );
+    run.cases.extend(
+        sample::judged::judged_run()
+            .cases
+            .into_iter()
+            .filter(|case| case.outcome == Outcome::Failed)
+            .take(1),
+    );
+    assert_eq!(verdict(&run), "Vastuvõtt ebaõnnestus: 1 stsenaarium ebaõnnestus");
+}
+
+#[test]
+fn every_failure_names_its_defect_its_state_and_who_has_it() {
+    for language in [Language::Et, Language::En] {
+        let run = sample::judged::judged_run();
+        let page = page(&run, language);
+        is_safe(&page);
+        let text = text(&page);
+        for missing in ["report-", "outcome-", "defect-effect-"] {
+            assert!(!text.contains(missing), "a word is missing: {missing}");
+        }
+        for told in [
+            "STAR 2026.11",
+            "2026.11.3",
+            "1284",
+            "9f3c51d0a7b2",
+            "sqlite:reports/vead.sqlite",
+            "TEHIK, Mari Maasikas",
+            "31.12.2026",
+            "rakis defects show VIGA-2026-0003",
+            "rakis review rights/rollide-funktsioonid",
+            "rakis review rights/menüü",
+        ] {
+            assert!(text.contains(told), "{told}");
+        }
+        assert!(!text.contains("9f3c51d0a7b24"), "the head is cut");
+        let wrong = page.split("id=\"h-wrong\"").nth(1).unwrap();
+        let wrong = wrong.split("</section>").next().unwrap();
+        for case in run.cases.iter().filter(|case| case.outcome.is_bad()) {
+            for note in &case.defects {
+                let at = wrong.find(&format!("</svg>{}</a>", note.defect)).unwrap();
+                let about = &wrong[at..at + 200];
+                assert!(about.contains(&note.state) && about.contains(&note.owner), "{about}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let page = page(&sample::judged::judged_run(), Language::Et);
+    let values = |start: &str| -> Vec<&str> {
+        page.split(start).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+    };
+    let (ids, links) = (values(" id=\""), values("href=\"#"));
+    assert!(links.len() > 50, "{links:?}");
+    for link in links {
+        assert_eq!(ids.iter().filter(|id| **id == link).count(), 1, "#{link}");
+    }
+}
+
+#[test]
+fn outcomes_of_the_register_have_tiles_filters_and_details() {
+    let run = sample::judged::judged_run();
+    let page = page(&run, Language::Et);
+    for (code, outcome) in [("known", Outcome::Known), ("unexpected-pass", Outcome::UnexpectedPass)]
+    {
+        let count = run.count(outcome);
+        assert!(count > 0);
+        assert!(page.contains(&format!("<symbol id=\"i-{code}\"")));
+        assert!(page.contains(&format!("<li class=\"is-{code}\"><span class=\"number\">{count}<")));
+        assert!(page.contains(&format!("name=\"outcome\" value=\"{code}\"")));
+        assert_eq!(page.matches(&format!("data-outcome=\"{code}\">")).count(), count, "closed");
+    }
+    // Beyond what a browser bears, details of what the register speaks of stay.
+    let mut large = run;
+    large.cases.extend(std::iter::repeat_n(sample::run().cases[0].clone(), 3_000));
+    let page = self::page(&large, Language::Et);
+    let told = |case: &&rakis_model::record::Case| {
+        case.outcome.is_bad() || case.outcome == Outcome::Known || !case.defects.is_empty()
+    };
+    let told = large.cases.iter().filter(told).count();
+    assert_eq!(page.matches("<details class=\"case").count(), told);
+}
+
+#[test]
+fn a_run_the_register_was_not_asked_about_has_nothing_of_it() {
+    let page = page(&sample::run(), Language::Et);
+    for part in [
+        "class=\"badges\"",
+        "class=\"defects\"",
+        "h-defects",
+        "h-snapshots",
+        "class=\"wide\"",
+        ">Tarne<",
+    ] {
+        assert!(!page.contains(part), "{part}");
+    }
+    assert!(!text(&page).contains("Vigade register"));
+}
+
+#[test]
+fn a_requirement_is_as_good_as_its_worst_scenario() {
+    let mut run = sample::judged::remarks_run();
+    let told = [Outcome::UnexpectedPass, Outcome::Known];
+    run.cases.retain(|case| told.contains(&case.outcome));
+    for case in &mut run.cases {
+        case.requirement = Some("SKAIS-2026-07.1".to_owned());
+    }
+    let page = page(&run, Language::Et);
+    assert!(page.contains("<details class=\"specification is-known\""));
+    assert!(page.contains("2 teadaoleva veaga"));
+}
+
+#[test]
 fn a_hostile_system_is_shown_and_not_obeyed() {
     let page = page(&sample::hostile_run(sample::HOSTILE, 500_000), Language::Et);
     is_safe(&page);
@@ -116,6 +250,14 @@ fn a_hostile_system_is_shown_and_not_obeyed() {
     let text = text(&page);
     assert!(text.contains("␛[31mpunane␛[0m ␀␈‹U+009B› ]]> </script><script>alert('1')</script>"));
     assert!(text.contains("kokku on 976 KiB"), "a note of the cut");
+}
+
+#[test]
+fn a_hostile_register_is_shown_and_not_obeyed() {
+    let page = page(&sample::judged::hostile_judged_run(sample::HOSTILE, 100_000), Language::Et);
+    is_safe(&page);
+    assert!(page.len() < 1_000_000, "{} bytes", page.len());
+    assert!(text(&page).contains("␛[31mpunane␛[0m ␀␈‹U+009B›"));
 }
 
 #[test]
@@ -144,5 +286,7 @@ proptest! {
         let page = page(&sample::hostile_run(&format!("{any}{tail}"), 0), Language::Et);
         is_safe(&page);
         prop_assert!(!text(&page).is_empty());
+        let judged = sample::judged::hostile_judged_run(&format!("{any}{tail}"), 0);
+        is_safe(&self::page(&judged, Language::En));
     }
 }

@@ -89,14 +89,143 @@ fn both_flavours_as_they_are() {
 }
 
 #[test]
+fn a_run_held_against_the_register_as_it_is() {
+    let run = sample::judged::judged_run();
+    insta::assert_snapshot!("junit_judged_full_et", write(&run, Language::Et, Flavour::Full));
+    let run = sample::judged::remarks_run();
+    insta::assert_snapshot!(
+        "junit_remarks_jenkins_en",
+        write(&run, Language::En, Flavour::Jenkins)
+    );
+}
+
+/// The element, and what stands in it up to the next test case.
+fn inside<'e>(elements: &'e [Element], name_has: &str) -> Vec<&'e Element> {
+    let at = elements
+        .iter()
+        .position(|one| one.name == "testcase" && one.get("name").contains(name_has))
+        .unwrap();
+    let rest = elements[at + 1..].iter().take_while(|one| !one.name.starts_with("testcase"));
+    rest.filter(|one| one.name != "testsuite").collect()
+}
+
+#[test]
+fn a_developer_has_the_whole_defect() {
+    let run = sample::judged::judged_run();
+    let elements = read(&write(&run, Language::Et, Flavour::Full));
+    let failed = inside(&elements, "Kinnipidamine");
+    let failure = failed.iter().find(|one| one.name == "failure").unwrap();
+    assert!(failure.get("message").starts_with("VIGA-2026-0004: väljamakse summa"), "{failure:?}");
+    assert!(failure.text.starts_with(
+        "Viga VIGA-2026-0004 (määratud, Arendaja AS) – nähtud uuesti, luba on aegunud; oli lubatud kuni 31.10.2026\n"
+    ));
+    for told in [
+        "Baasosa korrutatakse indeksi",
+        "Kui makstakse pension välja",
+        "250,00",
+        "249,99",
+        "Raskusaste: oluline",
+        "Kelle käes: Arendaja AS",
+        "Tarne: STAR 2026.11",
+        "Järk: 2026.11.3",
+        "rakis defects show VIGA-2026-0004",
+        "rakis run features/mass_calculation/indekseerimine.feature:110",
+    ] {
+        assert!(failure.text.contains(told), "{told}");
+    }
+}
+
+#[test]
+fn a_case_of_two_defects_names_both() {
+    let mut run = sample::judged::judged_run();
+    let case = run.cases.iter_mut().find(|case| case.name.starts_with("Pühapäevane")).unwrap();
+    let mut other = case.defects[0].clone();
+    other.defect = "VIGA-2026-0099".to_owned();
+    other.effect = rakis_model::record::DefectEffect::Opened;
+    case.defects.push(other);
+    let elements = read(&write(&run, Language::Et, Flavour::Full));
+    let failed = inside(&elements, "Pühapäevane");
+    assert_eq!(property(&failed, "defect"), "VIGA-2026-0009; VIGA-2026-0099");
+    assert_eq!(property(&failed, "defect-effect"), "masked; opened");
+    let failure = failed.iter().find(|one| one.name == "failure").unwrap();
+    assert!(failure.get("message").starts_with("VIGA-2026-0009: VIGA-2026-0099: väljamakse"));
+    let first: Vec<&str> = failure.text.lines().take(2).collect();
+    assert!(first[0].ends_with("ebaõnnestus muul viisil"), "{first:?}");
+    assert!(first[1].ends_with("esimest korda nähtud"), "{first:?}");
+}
+
+/// The value of a property, empty without it.
+fn property(case: &[&Element], name: &str) -> String {
+    let found = case.iter().find(|one| one.name == "property" && one.get("name") == name);
+    found.map_or_else(String::new, |one| one.get("value").to_owned())
+}
+
+#[test]
+fn programs_read_the_defect_as_properties() {
+    let elements = read(&write(&sample::judged::judged_run(), Language::Et, Flavour::Full));
+    let failed = inside(&elements, "Kinnipidamine");
+    for (name, value) in [
+        ("outcome", "failed"),
+        ("defect", "VIGA-2026-0004"),
+        ("defect-state", "määratud"),
+        ("defect-owner", "Arendaja AS"),
+        ("defect-severity", "oluline"),
+        ("defect-effect", "waiver_expired"),
+        ("snapshot", ""),
+    ] {
+        assert_eq!(property(&failed, name), value, "{name}");
+    }
+    let passed = inside(&elements, "Raamat klapib");
+    assert_eq!(property(&passed, "outcome"), "unexpected_pass");
+    assert_eq!(property(&passed, "defect-effect"), "unexpected_pass");
+    assert_eq!(property(&inside(&elements, "Baasosa 2019"), "outcome"), "known");
+    assert_eq!(property(&inside(&elements, "rights/profiilid"), "snapshot"), "rights/profiilid");
+    let suite = named(&elements, "property");
+    for (name, value) in [("delivery", "STAR 2026.11"), ("build", "2026.11.3")] {
+        let found = suite.iter().filter(|one| one.get("name") == name);
+        assert!(found.clone().count() == 2 && found.clone().all(|one| one.get("value") == value));
+    }
+}
+
+#[test]
+fn a_known_defect_is_skipped_and_whole_and_an_unexpected_pass_is_passed_and_says_so() {
+    for flavour in [Flavour::Full, Flavour::Jenkins] {
+        let elements = read(&write(&sample::judged::judged_run(), Language::Et, flavour));
+        let known = inside(&elements, "Baasosa 2019");
+        let skipped = known.iter().find(|one| one.name == "skipped").unwrap();
+        let said = "VIGA-2026-0003 (määratud, TEHIK, Mari Maasikas) – teadaolev, ajutiselt lubatud; lubatud kuni 31.12.2026: baasosa alates";
+        assert!(skipped.text.starts_with(said), "{skipped:?}");
+        if flavour == Flavour::Full {
+            assert_eq!(skipped.get("type"), "Known");
+            assert!(skipped.get("message").starts_with(said));
+        } else {
+            assert!(skipped.attributes.is_empty());
+        }
+        let out = known.iter().find(|one| one.name == "system-out").unwrap();
+        assert!(out.text.contains("191,6496 €") && out.text.contains("rakis defects show"));
+        let passed = inside(&elements, "Raamat klapib");
+        let verdicts = ["failure", "error", "skipped"];
+        assert!(!passed.iter().any(|one| verdicts.contains(&one.name.as_str())), "{passed:?}");
+        let out = passed.iter().find(|one| one.name == "system-out").unwrap();
+        assert!(out.text.starts_with("Stsenaarium läbiti, kuigi viga on avatud."));
+        assert!(out.text.contains("VIGA-2026-0010 (määratud, Arendaja AS)"));
+    }
+}
+
+#[test]
 fn counts_add_up_in_suites_and_root() {
-    for run in [sample::run(), sample::passed_run(), Run::default()] {
+    let judged = [sample::judged::judged_run(), sample::judged::remarks_run()];
+    for run in [sample::run(), sample::passed_run(), Run::default()].into_iter().chain(judged) {
         let elements = read(&write(&run, Language::Et, Flavour::Full));
         let count = |name| named(&elements, name).len();
         assert_eq!(count("testcase"), run.cases.len());
         assert_eq!(count("failure"), run.count(Outcome::Failed));
         assert_eq!(count("error"), run.count(Outcome::Broken) + run.count(Outcome::Invalid));
-        assert_eq!(count("skipped"), run.count(Outcome::Skipped) + run.count(Outcome::NotRun));
+        let skipped = [Outcome::Skipped, Outcome::NotRun, Outcome::Known];
+        assert_eq!(
+            count("skipped"),
+            skipped.map(|outcome| run.count(outcome)).iter().sum::<usize>()
+        );
         let root = named(&elements, "testsuites")[0];
         for (attribute, all) in [
             ("tests", count("testcase")),
@@ -148,6 +277,21 @@ fn hostile_text_is_readable_and_nothing_of_it_is_lost() {
 }
 
 #[test]
+fn an_answer_cannot_order_the_ci_server_about() {
+    let order = "[[ATTACHMENT|../../etc/passwd]] [[[ATTACHMENT|x]] [[PROPERTY|outcome=passed]]";
+    for run in [sample::hostile_run(order, 0), sample::judged::hostile_judged_run(order, 0)] {
+        for flavour in [Flavour::Full, Flavour::Jenkins] {
+            let xml = write(&run, Language::Et, flavour);
+            for element in read(&xml) {
+                assert!(!element.text.contains("[[ATTACHMENT|"), "{element:?}");
+                assert!(!element.text.contains("[[PROPERTY|"), "{element:?}");
+            }
+            assert!(xml.contains("[ [ATTACHMENT|"), "it is still to be read");
+        }
+    }
+}
+
+#[test]
 fn damaged_times_are_written_as_times() {
     let mut run = sample::run();
     for (case, seconds) in run.cases.iter_mut().zip([i64::MAX, i64::MIN, -1, 1]) {
@@ -187,6 +331,8 @@ fn the_jenkins_flavour_is_valid_against_both_schemas() {
         ("run", sample::run()),
         ("hostile", sample::hostile_run(sample::HOSTILE, 10)),
         ("empty", Run::default()),
+        ("judged", sample::judged::judged_run()),
+        ("judged-hostile", sample::judged::hostile_judged_run(sample::HOSTILE, 10)),
     ];
     for (name, run) in runs {
         let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("junit-{name}.xml"));
@@ -209,6 +355,9 @@ proptest! {
         let flavour = if flavour { Flavour::Full } else { Flavour::Jenkins };
         let run = sample::hostile_run(&text, 0);
         let elements = read(&write(&run, Language::En, flavour));
+        prop_assert_eq!(named(&elements, "testcase").len(), run.cases.len());
+        let run = sample::judged::hostile_judged_run(&text, 0);
+        let elements = read(&write(&run, Language::Et, flavour));
         prop_assert_eq!(named(&elements, "testcase").len(), run.cases.len());
     }
 }

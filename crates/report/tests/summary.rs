@@ -31,6 +31,36 @@ fn summaries_in_both_languages() {
 }
 
 #[test]
+fn summaries_of_a_run_held_against_the_register() {
+    for language in [Language::Et, Language::En] {
+        let words = words(language);
+        let style = Style { failures: 20, ..Style::default() };
+        let text = summary(&sample::judged::judged_run(), &context(&words), style);
+        for missing in ["report-", "outcome-", "defect-effect-"] {
+            assert!(!text.contains(missing), "a word is missing: {missing}");
+        }
+        insta::assert_snapshot!(format!("summary_judged_{}", language.code()), text);
+        let text = summary(&sample::judged::remarks_run(), &context(&words), Style::default());
+        insta::assert_snapshot!(format!("summary_remarks_{}", language.code()), text);
+    }
+}
+
+#[test]
+fn long_lists_of_defects_are_cut_and_say_so() {
+    let words = words(Language::Et);
+    let mut run = sample::judged::remarks_run();
+    let known = run.cases.iter().find(|case| case.outcome == Outcome::Known).unwrap().clone();
+    for number in 0..30 {
+        let mut case = known.clone();
+        case.defects[0].defect = format!("VIGA-2025-{number:04}");
+        run.cases.extend(std::iter::repeat_n(case, 6));
+    }
+    let text = summary(&run, &context(&words), Style::default());
+    assert!(text.contains("ja veel 11 viga, vt aruannet"), "{text}");
+    assert_eq!(text.matches("ja veel 3 stsenaariumi").count(), 20, "{text}");
+}
+
+#[test]
 fn defects_in_plain_text() {
     let words = words(Language::Et);
     let run = sample::run();
@@ -50,14 +80,33 @@ fn defects_in_plain_text() {
 }
 
 #[test]
+fn the_whole_defect_says_what_the_register_says() {
+    let words = words(Language::Et);
+    let run = sample::judged::judged_run();
+    let told = |case: &&rakis_model::record::Case| {
+        case.outcome == Outcome::Known || case.name.contains("rollide-funktsioonid")
+    };
+    let texts: Vec<String> = run
+        .cases
+        .iter()
+        .filter(told)
+        .map(|case| failure_text(&run, case, &context(&words)))
+        .collect();
+    insta::assert_snapshot!("failure_texts_judged_et", texts.join("\n========\n\n"));
+}
+
+#[test]
 fn nothing_a_system_says_reaches_the_terminal_as_a_command() {
     let words = words(Language::Et);
-    let run = sample::hostile_run(sample::HOSTILE, 500_000);
-    for color in [false, true] {
+    let runs = [
+        sample::hostile_run(sample::HOSTILE, 500_000),
+        sample::judged::hostile_judged_run(sample::HOSTILE, 100_000),
+    ];
+    for (run, color) in runs.iter().flat_map(|run| [(run, false), (run, true)]) {
         let style = Style { color, width: 80, failures: 4 };
-        let mut text = summary(&run, &context(&words), style);
+        let mut text = summary(run, &context(&words), style);
         assert!(text.len() < 100_000, "{} bytes", text.len());
-        for code in ["0", "1", "2", "34", "32", "1;31", "1;33", "1;35"] {
+        for code in ["0", "1", "2", "34", "32", "33", "36", "1;31", "1;33", "1;35"] {
             text = text.replace(&format!("\u{1b}[{code}m"), "");
         }
         let control = text.chars().find(|char| char.is_control() && *char != '\n');

@@ -248,7 +248,7 @@ fn side_views(view: &View<'_>, failure: &Failure) -> Vec<SideView> {
             text.lines().map(whole).collect()
         }),
     };
-    let names = snapshots::sides(failure.snapshot.is_some());
+    let names = snapshots::sides(failure);
     let names = ["expected", "actual"].into_iter().zip(names);
     let sides = names.into_iter().zip(values).zip(lines);
     sides

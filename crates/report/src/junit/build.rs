@@ -124,16 +124,24 @@ fn test_case(view: &View<'_>, named: &Named<'_>) -> TestCase {
             cause: cause(),
         },
     };
-    // A skipped case has one line for its reason; the failure is kept whole beside it.
-    if matches!(case.outcome, Outcome::Known | Outcome::UnexpectedPass) {
-        let note = match case.outcome {
-            Outcome::Known => String::new(),
-            _ => format!("{}\n\n", view.word("report-unexpected-pass")),
-        };
-        let text = failure_text::write(view, case);
-        written.set_system_out(&character_data(&format!("{note}{text}")));
+    if let Some(text) = system_out(view, case) {
+        written.set_system_out(&text);
     }
     written
+}
+
+/// What stands beside the result. A skipped case has one line for its reason, so a known failure
+/// is kept whole here; an unexpected pass has no other place to say that it is one.
+fn system_out(view: &View<'_>, case: &Case) -> Option<String> {
+    let text = match case.outcome {
+        Outcome::Known => failure_text::write(view, case),
+        Outcome::UnexpectedPass => {
+            let note = view.word("report-unexpected-pass");
+            format!("{note}\n\n{}", failure_text::write(view, case))
+        }
+        _ => return None,
+    };
+    Some(character_data(&text))
 }
 
 /// What went wrong in one line. A known defect is named with its state, who has it and until when
@@ -164,8 +172,15 @@ const fn type_name(outcome: Outcome) -> &'static str {
 
 /// What may stand inside CDATA, which `junit-report` writes as it is: an end mark is split over
 /// two sections, so that the reader gets the very same text.
+///
+/// `[[ATTACHMENT|path]]` makes GitLab and Jenkins publish a file of the build machine, and
+/// `[[PROPERTY|name=value]]` sets a property (testmo): what a system answered must not do either.
 fn character_data(text: &str) -> String {
-    visible(text).replace("]]>", "]]]]><![CDATA[>")
+    let mut text = visible(text).replace("]]>", "]]]]><![CDATA[>");
+    for order in ["ATTACHMENT", "PROPERTY"] {
+        text = text.replace(&format!("[[{order}|"), &format!("[ [{order}|"));
+    }
+    text
 }
 
 fn timestamp(time: Time) -> OffsetDateTime {

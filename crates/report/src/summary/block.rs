@@ -103,15 +103,16 @@ impl Block<'_, '_> {
         self.framed(&step.line.to_string(), &format!("    {source}"));
         let Some(failure) = failure else { return };
         let values = values::of_failure(self.view, failure);
+        let names = snapshots::side_words(failure);
         let pointed = self.pointer(&source, &values);
         self.message(failure, pointed);
         let many = values.iter().flatten().any(|value| multi_line(&value.text));
         match &values {
-            [Some(expected), Some(actual)] if many => self.texts(expected, actual),
+            [Some(expected), Some(actual)] if many => self.texts(names, expected, actual),
             _ if pointed => {}
             [expected, actual] => {
-                self.value("report-expected-word", expected.as_ref());
-                self.value("report-actual-word", actual.as_ref());
+                self.value(names[0], expected.as_ref());
+                self.value(names[1], actual.as_ref());
             }
         }
         for difference in failure.differences.iter().take(DIFFERENCES) {
@@ -163,11 +164,11 @@ impl Block<'_, '_> {
         }
     }
 
-    fn texts(&mut self, expected: &Value, actual: &Value) {
-        let names = [self.view.word("report-expected-word"), self.view.word("report-actual-word")];
+    fn texts(&mut self, keys: [&'static str; 2], expected: &Value, actual: &Value) {
+        let names = keys.map(|key| self.view.word(key));
         let Some(diff) = unified(&expected.text, &actual.text, (&names[0], &names[1])) else {
-            self.value("report-expected-word", Some(expected));
-            self.value("report-actual-word", Some(actual));
+            self.value(keys[0], Some(expected));
+            self.value(keys[1], Some(actual));
             return;
         };
         let room = self.width.saturating_sub(self.gutter + 3).max(20);

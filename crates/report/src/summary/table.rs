@@ -66,7 +66,7 @@ pub(super) fn table(view: &View<'_>, style: Style) -> String {
 }
 
 struct Column {
-    /// One or two lines.
+    /// Its lines.
     head: Vec<String>,
     /// Index of the outcome; the sum of the row without.
     at: Option<usize>,
@@ -99,19 +99,7 @@ fn draw(
     let label = view.word("report-table-specification");
     let room =
         longest.max(label.chars().count()).min(style.width.saturating_sub(taken).max(shortest));
-    let mut lines = Vec::new();
-    let height = columns.iter().map(|column| column.head.len()).max().unwrap_or(1);
-    for number in 0..height {
-        let left = if number + 1 == height { one_line(&label, room) } else { String::new() };
-        let mut line = format!("{left:<room$}");
-        for column in columns {
-            // Headings of one line stand on the last one.
-            let missing = height - column.head.len();
-            let head = number.checked_sub(missing).map_or("", |line| column.head[line].as_str());
-            line.push_str(&format!("  {head:>width$}", width = column.width));
-        }
-        lines.push(paint.strong(line.trim_end()));
-    }
+    let mut lines = headings(&label, columns, room, paint);
     for row in rows {
         let mut line = format!("{:<room$}", one_line(&row.label, room));
         for column in columns {
@@ -130,6 +118,23 @@ fn draw(
         lines.push(line);
     }
     lines.join("\n") + "\n"
+}
+
+/// The headings in one or more lines; those of fewer lines stand on the last ones.
+fn headings(label: &str, columns: &[Column], room: usize, paint: Paint) -> Vec<String> {
+    let mut lines = Vec::new();
+    let height = columns.iter().map(|column| column.head.len()).max().unwrap_or(1);
+    for number in 0..height {
+        let left = if number + 1 == height { one_line(label, room) } else { String::new() };
+        let mut line = format!("{left:<room$}");
+        for column in columns {
+            let missing = height - column.head.len();
+            let head = number.checked_sub(missing).map_or("", |line| column.head[line].as_str());
+            line.push_str(&format!("  {head:>width$}", width = column.width));
+        }
+        lines.push(paint.strong(line.trim_end()));
+    }
+    lines
 }
 
 /// One row a specification in the order of the run, then one an area.

@@ -119,100 +119,114 @@ type Told = (
     DefectEffect,
 );
 
+const TOLD: [Told; 12] = [
+    (
+        "Roll vastab",
+        "0007",
+        "Teenuseosutaja saab omavalitsuse rolli",
+        ["määratud", "TEHIK"],
+        None,
+        DefectEffect::Seen,
+    ),
+    (
+        "Profiil kehtib",
+        "0012",
+        "Arveldaja profiilis on vale ulatus",
+        ["uus", "SKA"],
+        None,
+        DefectEffect::Opened,
+    ),
+    (
+        "Baasosa 2019",
+        "0003",
+        "Baasosa on kärbitud, mitte ümardatud",
+        ["määratud", "TEHIK, Mari Maasikas"],
+        Some("2026-12-31"),
+        DefectEffect::Known,
+    ),
+    (
+        "Tulumaks",
+        "0003",
+        "Baasosa on kärbitud, mitte ümardatud",
+        ["määratud", "TEHIK, Mari Maasikas"],
+        Some("2026-12-31"),
+        DefectEffect::Known,
+    ),
+    (
+        "Kinnipidamine",
+        "0004",
+        "Kinnipidamine ümardatakse alla",
+        ["määratud", "Arendaja AS"],
+        Some("2026-10-31"),
+        DefectEffect::WaiverExpired,
+    ),
+    (
+        "Teisele isikule",
+        "0001",
+        "Makse teise isiku kontole jääb tegemata",
+        ["taasavatud", "TEHIK"],
+        None,
+        DefectEffect::Reopened,
+    ),
+    (
+        "Pühapäevane",
+        "0009",
+        "Maksepäev nihkub valele poole",
+        ["töös", "TEHIK"],
+        None,
+        DefectEffect::Masked,
+    ),
+    (
+        "Tagastatud",
+        "0005",
+        "Tagastatud makse kordub",
+        ["suletud", "SKA"],
+        None,
+        DefectEffect::OlderBuild,
+    ),
+    (
+        "Suletud kontole",
+        "0008",
+        "Suletud kontole tehakse makse",
+        ["kordustestis", "SKA"],
+        None,
+        DefectEffect::RetestPassed,
+    ),
+    (
+        "Enammakse",
+        "0002",
+        "Tasaarvestus ületab piiri",
+        ["suletud", "SKA"],
+        None,
+        DefectEffect::Closed,
+    ),
+    (
+        "Raamat klapib",
+        "0010",
+        "Pearaamatus puudub kanne",
+        ["määratud", "Arendaja AS"],
+        None,
+        DefectEffect::UnexpectedPass,
+    ),
+    (
+        "Vastus vastab hetktõmmisele rights/rollide",
+        "0013",
+        "Rollide loetelu on muutunud",
+        ["uus", "SKA"],
+        None,
+        DefectEffect::Opened,
+    ),
+];
+
 /// What the register says, by the names of the scenarios.
 fn notes(run: &Run) -> Vec<DefectNote> {
-    use DefectEffect as E;
-    let told: [Told; 12] = [
-        (
-            "Roll vastab",
-            "0007",
-            "Teenuseosutaja saab omavalitsuse rolli",
-            ["määratud", "TEHIK"],
-            None,
-            E::Seen,
-        ),
-        (
-            "Profiil kehtib",
-            "0012",
-            "Arveldaja profiilis on vale ulatus",
-            ["uus", "SKA"],
-            None,
-            E::Opened,
-        ),
-        (
-            "Baasosa 2019",
-            "0003",
-            "Baasosa on kärbitud, mitte ümardatud",
-            ["määratud", "TEHIK, Mari Maasikas"],
-            Some("2026-12-31"),
-            E::Known,
-        ),
-        (
-            "Tulumaks",
-            "0003",
-            "Baasosa on kärbitud, mitte ümardatud",
-            ["määratud", "TEHIK, Mari Maasikas"],
-            Some("2026-12-31"),
-            E::Known,
-        ),
-        (
-            "Kinnipidamine",
-            "0004",
-            "Kinnipidamine ümardatakse alla",
-            ["määratud", "Arendaja AS"],
-            Some("2026-10-31"),
-            E::WaiverExpired,
-        ),
-        (
-            "Teisele isikule",
-            "0001",
-            "Makse teise isiku kontole jääb tegemata",
-            ["taasavatud", "TEHIK"],
-            None,
-            E::Reopened,
-        ),
-        (
-            "Pühapäevane",
-            "0009",
-            "Maksepäev nihkub valele poole",
-            ["töös", "TEHIK"],
-            None,
-            E::Masked,
-        ),
-        ("Tagastatud", "0005", "Tagastatud makse kordub", ["suletud", "SKA"], None, E::OlderBuild),
-        (
-            "Suletud kontole",
-            "0008",
-            "Suletud kontole tehakse makse",
-            ["kordustestis", "SKA"],
-            None,
-            E::RetestPassed,
-        ),
-        ("Enammakse", "0002", "Tasaarvestus ületab piiri", ["suletud", "SKA"], None, E::Closed),
-        (
-            "Raamat klapib",
-            "0010",
-            "Pearaamatus puudub kanne",
-            ["määratud", "Arendaja AS"],
-            None,
-            E::UnexpectedPass,
-        ),
-        (
-            "Vastus vastab hetktõmmisele rights/rollide",
-            "0013",
-            "Rollide loetelu on muutunud",
-            ["uus", "SKA"],
-            None,
-            E::Opened,
-        ),
-    ];
     let find = |start: &str, effect| {
         let fits = |case: &Case| {
             case.name.starts_with(start) && (case.outcome == Outcome::Failed) == is_seen(effect)
         };
         run.cases.iter().position(fits).expect("the scenario is in the sample")
     };
-    told.into_iter()
+    TOLD.into_iter()
         .map(|(start, number, title, [state, owner], waived_until, effect)| DefectNote {
             case: find(start, effect),
             defect: format!("VIGA-2026-{number}"),

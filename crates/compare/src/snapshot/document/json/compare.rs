@@ -1,0 +1,241 @@
+//! Two canonical JSON values under rules: every deviation with its path.
+
+use std::{collections::BTreeMap, fmt};
+
+use rakis_model::{Difference, failure::DifferenceKind};
+use serde_json::{Map, Value};
+
+use super::pairing;
+use crate::{
+    decimal, json,
+    snapshot::{
+        Rules, leaf,
+        rules::{At, Edge, Rule},
+    },
+};
+
+/// Every deviation of `actual` from `expected`; both are canonical.
+pub(crate) fn compare(expected: &Value, actual: &Value, rules: &Rules) -> Vec<Difference> {
+    let mut comparing = Comparing { out: Vec::new() };
+    comparing.values(&Path::Root, expected, actual, &At::start(rules));
+    comparing.out
+}
+
+/// The difference of a value that lacks its shape, at the way down by position.
+pub(crate) fn broken(
+    whole: &Value,
+    rules: &Rules,
+    wrong: &(Vec<usize>, &'static str),
+) -> Difference {
+    let (mut value, mut path, mut at) = (whole, Path::Root.to_string(), At::start(rules));
+    for &index in &wrong.0 {
+        let found = match value {
+            Value::Object(pairs) => pairs
+                .iter()
+                .nth(index)
+                .map(|(key, value)| (value, Part::Key(key).to_string(), at.go(Edge::Key(key)))),
+            Value::Array(items) => items.get(index).map(|item| match at.known() {
+                Some(Rule::Key(fields)) => {
+                    let key = pairing::key(item, fields);
+                    let before = items[..index].iter();
+                    let twin = before.filter(|one| pairing::key(one, fields) == key).count();
+                    (item, Part::Item(&key, twin).to_string(), at.go(Edge::Item(None)))
+                }
+                Some(Rule::AnyOrder) => {
+                    (item, Part::Index(index).to_string(), at.go(Edge::Item(None)))
+                }
+                _ => (item, Part::Index(index).to_string(), at.go(Edge::Item(Some(index)))),
+            }),
+            _ => None,
+        };
+        let Some((below, part, next)) = found else { break };
+        value = below;
+        path.push_str(&part);
+        at = next;
+    }
+    let expected = Some(Value::from(format!("[{}]", wrong.1)).to_string());
+    Difference { path, kind: DifferenceKind::Changed, expected, actual: Some(value.to_string()) }
+}
+
+struct Comparing {
+    out: Vec<Difference>,
+}
+
+/// A path that is only written out where something differs.
+enum Path<'p> {
+    Root,
+    Below(&'p Self, Part<'p>),
+}
+
+enum Part<'p> {
+    Key(&'p str),
+    Index(usize),
+    /// Key fields, and how many items with the same ones stand before.
+    Item(&'p str, usize),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => f.write_str("$"),
+            Self::Below(above, part) => write!(f, "{above}{part}"),
+        }
+    }
+}
+
+impl fmt::Display for Part<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Key(key) => f.write_str(&json::key_step(key)),
+            Self::Index(index) => write!(f, "[{index}]"),
+            Self::Item(key, 0) => write!(f, "[{key}]"),
+            Self::Item(key, twin) => write!(f, "[{key}][{twin}]"),
+        }
+    }
+}
+
+impl Comparing {
+    fn values(&mut self, path: &Path<'_>, expected: &Value, actual: &Value, at: &At<'_>) {
+        let kind = match (expected, actual) {
+            (Value::Object(expected), Value::Object(actual)) => {
+                return self.objects(path, expected, actual, at);
+            }
+            (Value::Array(expected), Value::Array(actual)) => {
+                return match at.known() {
+                    Some(Rule::Key(fields)) => self.keyed(path, expected, actual, at, fields),
+                    Some(Rule::AnyOrder) => self.bag(path, expected, actual, at),
+                    _ => self.lists(path, expected, actual, at),
+                };
+            }
+            (Value::Null, Value::Null) => return,
+            (Value::Bool(left), Value::Bool(right)) if left == right => return,
+            (Value::String(left), Value::String(right)) => {
+                if leaf::same(left, right, at.known()) {
+                    return;
+                }
+                DifferenceKind::Changed
+            }
+            (Value::Number(left), Value::Number(right)) => {
+                let near = || leaf::same(&left.to_string(), &right.to_string(), at.known());
+                if decimal::same(left, right) || near() {
+                    return;
+                }
+                DifferenceKind::Changed
+            }
+            (Value::Bool(_), Value::Bool(_)) => DifferenceKind::Changed,
+            _ => DifferenceKind::Type,
+        };
+        self.add(path, kind, Some(expected), Some(actual));
+    }
+
+    fn objects(
+        &mut self,
+        path: &Path<'_>,
+        expected: &Map<String, Value>,
+        actual: &Map<String, Value>,
+        at: &At<'_>,
+    ) {
+        for (key, value) in expected {
+            let path = Path::Below(path, Part::Key(key));
+            match actual.get(key) {
+                Some(found) => self.values(&path, value, found, &at.go(Edge::Key(key))),
+                None => self.add(&path, DifferenceKind::Missing, Some(value), None),
+            }
+        }
+        for (key, value) in actual.iter().filter(|(key, _)| !expected.contains_key(*key)) {
+            let path = Path::Below(path, Part::Key(key));
+            self.add(&path, DifferenceKind::Extra, None, Some(value));
+        }
+    }
+
+    fn lists(&mut self, path: &Path<'_>, expected: &[Value], actual: &[Value], at: &At<'_>) {
+        for index in 0..expected.len().max(actual.len()) {
+            let path = Path::Below(path, Part::Index(index));
+            let below = at.go(Edge::Item(Some(index)));
+            self.pair(&path, expected.get(index), actual.get(index), &below);
+        }
+    }
+
+    fn keyed(
+        &mut self,
+        path: &Path<'_>,
+        expected: &[Value],
+        actual: &[Value],
+        at: &At<'_>,
+        fields: &[String],
+    ) {
+        let below = at.go(Edge::Item(None));
+        let mut found: BTreeMap<String, (Vec<&Value>, Vec<&Value>)> = BTreeMap::new();
+        for item in expected {
+            found.entry(pairing::key(item, fields)).or_default().0.push(item);
+        }
+        for item in actual {
+            found.entry(pairing::key(item, fields)).or_default().1.push(item);
+        }
+        for (key, (left, right)) in &found {
+            for twin in 0..left.len().max(right.len()) {
+                let path = Path::Below(path, Part::Item(key, twin));
+                self.pair(&path, left.get(twin).copied(), right.get(twin).copied(), &below);
+            }
+        }
+    }
+
+    /// Items count as often as they stand there; those that differ only within a tolerance are
+    /// paired in the order of their numbers.
+    fn bag(&mut self, path: &Path<'_>, expected: &[Value], actual: &[Value], at: &At<'_>) {
+        let below = at.go(Edge::Item(None));
+        let mut groups: BTreeMap<String, (Vec<pairing::Member>, Vec<pairing::Member>)> =
+            BTreeMap::new();
+        for (index, item) in expected.iter().enumerate() {
+            let (text, member) = pairing::member(index, item, &below);
+            groups.entry(text).or_default().0.push(member);
+        }
+        for (index, item) in actual.iter().enumerate() {
+            let (text, member) = pairing::member(index, item, &below);
+            groups.entry(text).or_default().1.push(member);
+        }
+        let mut pairs = Vec::new();
+        for (mut left, mut right) in groups.into_values() {
+            left.sort();
+            right.sort();
+            pairs.extend(
+                (0..left.len().max(right.len())).map(|at| {
+                    (left.get(at).map(|one| one.index), right.get(at).map(|one| one.index))
+                }),
+            );
+        }
+        pairs.sort_unstable_by_key(|(left, right)| (left.is_none(), *left, *right));
+        for (left, right) in pairs {
+            let path = Path::Below(path, Part::Index(left.or(right).unwrap_or_default()));
+            let (left, right) = (left.map(|at| &expected[at]), right.map(|at| &actual[at]));
+            self.pair(&path, left, right, &below);
+        }
+    }
+
+    fn pair(
+        &mut self,
+        path: &Path<'_>,
+        expected: Option<&Value>,
+        actual: Option<&Value>,
+        at: &At<'_>,
+    ) {
+        match (expected, actual) {
+            (Some(left), Some(right)) => self.values(path, left, right, at),
+            (Some(_), None) => self.add(path, DifferenceKind::Missing, expected, None),
+            (None, Some(_)) => self.add(path, DifferenceKind::Extra, None, actual),
+            (None, None) => {}
+        }
+    }
+
+    fn add(
+        &mut self,
+        path: &Path<'_>,
+        kind: DifferenceKind,
+        expected: Option<&Value>,
+        actual: Option<&Value>,
+    ) {
+        let show = |value: Option<&Value>| value.map(Value::to_string);
+        let (expected, actual) = (show(expected), show(actual));
+        self.out.push(Difference { path: path.to_string(), kind, expected, actual });
+    }
+}

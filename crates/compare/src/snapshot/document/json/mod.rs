@@ -1,0 +1,39 @@
+//! JSON documents: read strictly, brought to one order, written, compared.
+
+mod apply;
+mod compare;
+mod node;
+mod pairing;
+mod read;
+mod sort;
+mod write;
+
+pub(crate) use compare::compare;
+pub(crate) use read::read;
+
+use rakis_model::Failure;
+use serde_json::Value;
+
+use super::{Canonicalised, Setting};
+use crate::snapshot::{Rules, identities::Naming, rules::Used};
+
+/// The canonical text of a JSON value: keys sorted by name, two spaces a level, lists under
+/// `võti` sorted by their key and those under `järjekord vaba` by their items.
+pub(crate) fn canonicalise(
+    value: Value,
+    rules: &Rules,
+    setting: &Setting<'_>,
+) -> Result<Canonicalised, Box<Failure>> {
+    let mut used = Used::none(rules);
+    let mut naming = Naming::new(setting.identities);
+    let node = apply::apply(value, rules, setting.window, &mut used)?;
+    let node = sort::sort(node, &naming);
+    let written = write::write(&node, &mut naming);
+    let broken = if written.wrong.is_empty() {
+        Vec::new()
+    } else {
+        let value: Value = serde_json::from_str(&written.text).unwrap_or_default();
+        written.wrong.iter().map(|wrong| compare::broken(&value, rules, wrong)).collect()
+    };
+    Ok(Canonicalised { text: written.text, broken, unused: used.unused(rules) })
+}

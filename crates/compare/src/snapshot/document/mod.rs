@@ -1,0 +1,81 @@
+//! Documents of every form: from what was received to the canonical text, and the comparison of
+//! two such texts.
+
+mod json;
+mod table;
+
+use rakis_model::{Difference, Failure};
+
+use super::{Form, Identities, Rules, Window};
+use crate::Table;
+
+/// What the run knows that a document does not say.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'i> {
+    /// The people of the scenario.
+    pub identities: &'i Identities,
+    /// From the start of the scenario until now.
+    pub window: Window,
+}
+
+/// A document brought to its canonical text.
+#[derive(Debug)]
+pub(crate) struct Canonicalised {
+    /// The text, without white space at its end.
+    pub(crate) text: String,
+    /// Values that lack the shape a rule demands.
+    pub(crate) broken: Vec<Difference>,
+    /// Fields of the rules that matched nothing.
+    pub(crate) unused: Vec<String>,
+}
+
+/// Brings what was received to its canonical text.
+pub(crate) fn canonicalise(
+    body: &[u8],
+    rules: &Rules,
+    setting: &Setting<'_>,
+) -> Result<Canonicalised, Box<Failure>> {
+    match rules.form() {
+        Form::Json => json::canonicalise(json::read(body)?, rules, setting),
+        _ => table::canonicalise(table::read(rules.form(), body)?, rules, setting),
+    }
+}
+
+/// Brings a JSON value to its canonical text.
+pub(crate) fn canonicalise_json(
+    value: serde_json::Value,
+    rules: &Rules,
+    setting: &Setting<'_>,
+) -> Result<Canonicalised, Box<Failure>> {
+    json::canonicalise(value, rules, setting)
+}
+
+/// Brings a table to its canonical text.
+pub(crate) fn canonicalise_table(
+    table: &Table,
+    rules: &Rules,
+    setting: &Setting<'_>,
+) -> Result<Canonicalised, Box<Failure>> {
+    table::canonicalise(vec![table::Sheet::of(table)], rules, setting)
+}
+
+/// Every deviation of one canonical text from another.
+///
+/// # Errors
+/// [`Failure`] of kind invalid when the expected text is no document of this form any more.
+pub(crate) fn compare(
+    expected: &str,
+    actual: &str,
+    rules: &Rules,
+) -> Result<Vec<Difference>, Box<Failure>> {
+    if expected == actual {
+        return Ok(Vec::new());
+    }
+    match rules.form() {
+        Form::Json => {
+            let read = |text: &str| json::read(text.as_bytes());
+            Ok(json::compare(&read(expected)?, &read(actual)?, rules))
+        }
+        _ => table::compare(expected, actual, rules),
+    }
+}
