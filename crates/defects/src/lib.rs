@@ -7,7 +7,26 @@
 pub mod procedure;
 pub mod working_time;
 
+mod actor;
+mod build_order;
+mod canonical;
+pub mod defect;
+mod error;
+pub mod event;
+pub mod fingerprint;
+mod phase_name;
+mod register;
+
+pub use actor::Actor;
+pub use build_order::BuildOrder;
+pub use defect::Defect;
+pub use error::RegisterError;
+pub use fingerprint::Fingerprint;
 pub use procedure::Procedure;
+pub use register::{
+    ATTACHMENT_LIMIT, Edit, Filter, Flaw, Happened, Move, NewDefect, Occurrence, OpenMode, Opened,
+    Register, Sort, Summary, Trend, TrendBy, Verified, Wrong,
+};
 pub use working_time::WorkingTime;
 
 /// The words of this crate, Estonian and English.

@@ -1,0 +1,182 @@
+//! Opening a register: SQLite in a file, or PostgreSQL for a team.
+
+use std::{future::Future, time::Duration};
+
+use rakis_model::redact::Redactor;
+use sqlx::{Any, AnyPool, Transaction, any::AnyPoolOptions};
+
+use super::{schema, table::Work};
+use crate::error::{RegisterError, without_password};
+
+/// How long a statement may take in PostgreSQL.
+pub(crate) const LONGEST_STATEMENT: Duration = Duration::from_secs(60);
+/// How long a connection is waited for.
+const LONGEST_CONNECT: Duration = Duration::from_secs(10);
+/// How long a whole operation may take. A database that went away without a word is noticed so.
+const LONGEST_OPERATION: Duration = Duration::from_secs(300);
+const POSTGRES_CONNECTIONS: u32 = 4;
+/// What is recorded must survive a power cut. Eight processes that write at once wait for each
+/// other; none of them holds the lock for long.
+const SQLITE_SETTINGS: &str =
+    "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL";
+const POSTGRES_SETTINGS: &str = "SET lock_timeout = '30s'; SET statement_timeout = '60s'; \
+     SET idle_in_transaction_session_timeout = '60s'; SET client_min_messages = warning";
+/// One writer at a time in each schema, so that ids, sequence and chain have no gaps.
+const POSTGRES_LOCK: &str =
+    "DO $$ BEGIN PERFORM pg_advisory_xact_lock(7241894, hashtext(current_schema())); END $$";
+
+/// Which SQL dialect the few differences are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
+/// May a register be made?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenMode {
+    /// It is made when it is not there.
+    Create,
+    /// It must be there.
+    Existing,
+}
+
+/// The register of defects. Cheap to clone; all clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Register {
+    pub(super) pool: AnyPool,
+    pub(super) dialect: Dialect,
+    pub(super) redactor: Redactor,
+    /// Its address without password.
+    pub(super) address: String,
+}
+
+impl Register {
+    /// Opens a register by its address (`sqlite:path/to/file.db`, `postgres://user@host/database`)
+    /// and brings its schema up to date. What people write into it goes through the redactor.
+    ///
+    /// # Errors
+    /// When there is none and none may be made; when it cannot be reached or is no register; when
+    /// its schema is newer than this program: then nothing in it is touched.
+    pub async fn open(
+        address: &str,
+        mode: OpenMode,
+        redactor: Redactor,
+    ) -> Result<Self, RegisterError> {
+        sqlx::any::install_default_drivers();
+        let dialect = dialect_of(address)?;
+        let connecting = options(dialect).connect_with(options_of(address, dialect, mode)?);
+        let pool = match tokio::time::timeout(LONGEST_CONNECT * 2, connecting).await {
+            Ok(pool) => pool.map_err(|error| absent(address, mode, error))?,
+            Err(_) => return Err(RegisterError::Late(LONGEST_CONNECT * 2)),
+        };
+        let register = Self { pool, dialect, redactor, address: without_password(address) };
+        register.within(register.bring_up_to_date(address, mode)).await?;
+        Ok(register)
+    }
+
+    async fn bring_up_to_date(&self, address: &str, mode: OpenMode) -> Result<(), RegisterError> {
+        match schema::version(&self.pool, self.dialect).await? {
+            Some(found) if found == schema::NEWEST => return Ok(()),
+            Some(found) if found > schema::NEWEST => {
+                return Err(RegisterError::Newer { found, known: schema::NEWEST });
+            }
+            None if mode == OpenMode::Existing => {
+                return Err(RegisterError::Absent(address.to_owned()));
+            }
+            _ => {}
+        }
+        let mut work = self.begin().await?;
+        schema::bring_up_to_date(&mut work, self.dialect).await?;
+        Ok(work.commit().await?)
+    }
+
+    /// Begins to write: from here to the end of the transaction no other process does.
+    pub(super) async fn begin(&self) -> Result<Work, sqlx::Error> {
+        match self.dialect {
+            Dialect::Sqlite => self.pool.begin_with("BEGIN IMMEDIATE").await,
+            Dialect::Postgres => {
+                let mut work = self.pool.begin().await?;
+                sqlx::raw_sql(POSTGRES_LOCK).execute(&mut *work).await?;
+                Ok(work)
+            }
+        }
+    }
+
+    /// Begins to read one state of the whole register.
+    pub(super) async fn snapshot(&self) -> Result<Transaction<'static, Any>, sqlx::Error> {
+        match self.dialect {
+            Dialect::Sqlite => self.pool.begin_with("BEGIN").await,
+            Dialect::Postgres => {
+                self.pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await
+            }
+        }
+    }
+
+    /// An operation with a limit to its time.
+    pub(super) async fn within<T>(
+        &self,
+        work: impl Future<Output = Result<T, RegisterError>>,
+    ) -> Result<T, RegisterError> {
+        let late = |_| RegisterError::Late(LONGEST_OPERATION);
+        tokio::time::timeout(LONGEST_OPERATION, work).await.map_err(late)?
+    }
+
+    /// Where it is, without password.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Closes every connection, waiting for those in use.
+    pub async fn close(self) {
+        self.pool.close().await;
+    }
+}
+
+fn options(dialect: Dialect) -> AnyPoolOptions {
+    let (connections, settings) = match dialect {
+        Dialect::Sqlite => (1, SQLITE_SETTINGS),
+        Dialect::Postgres => (POSTGRES_CONNECTIONS, POSTGRES_SETTINGS),
+    };
+    AnyPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(LONGEST_CONNECT * 4)
+        .after_connect(move |connection, _| {
+            Box::pin(async move { sqlx::raw_sql(settings).execute(connection).await.map(drop) })
+        })
+}
+
+/// The address as the driver takes it.
+fn options_of(
+    address: &str,
+    dialect: Dialect,
+    mode: OpenMode,
+) -> Result<sqlx::any::AnyConnectOptions, RegisterError> {
+    let mut full = address.to_owned();
+    if dialect == Dialect::Sqlite && !address.contains("mode=") && !address.contains(":memory:") {
+        full.push(if address.contains('?') { '&' } else { '?' });
+        full.push_str(if mode == OpenMode::Create { "mode=rwc" } else { "mode=rw" });
+    }
+    full.parse().map_err(|_| RegisterError::Address(without_password(address)))
+}
+
+fn absent(address: &str, mode: OpenMode, error: sqlx::Error) -> RegisterError {
+    // SQLITE_CANTOPEN
+    let cannot_open =
+        error.as_database_error().and_then(|one| one.code()).is_some_and(|c| c == "14");
+    if cannot_open && mode == OpenMode::Existing {
+        RegisterError::Absent(without_password(address))
+    } else {
+        error.into()
+    }
+}
+
+fn dialect_of(address: &str) -> Result<Dialect, RegisterError> {
+    if address.starts_with("sqlite:") {
+        Ok(Dialect::Sqlite)
+    } else if address.starts_with("postgres:") || address.starts_with("postgresql:") {
+        Ok(Dialect::Postgres)
+    } else {
+        Err(RegisterError::Address(without_password(address)))
+    }
+}

@@ -1,0 +1,275 @@
+//! A small procedure, and runs to record.
+
+use jiff::Timestamp;
+use rakis_defects::{
+    Actor, OpenMode, Procedure, Register,
+    procedure::{
+        Class, Need, Party, Phase, Role, Route, Severity, State, Transition, Trigger, WaiverRule,
+    },
+};
+use rakis_model::{
+    Difference, Failure, Message, Outcome,
+    failure::DifferenceKind,
+    messages::Time,
+    record::{
+        Case, CriterionInfo, DefectEffect, Judgement, RequirementInfo, Run, SpecificationInfo,
+        StepRun, StepStatus,
+    },
+    redact::Redactor,
+};
+
+pub(crate) fn procedure() -> Procedure {
+    Procedure {
+        title: "Veahalduse kord".into(),
+        revision: 3,
+        states: vec![
+            state("registreeritud", Phase::New),
+            state("töös", Phase::Open),
+            state("ootel", Phase::Waiting),
+            state("parandatud", Phase::Fixed),
+            state("kinnitatud", Phase::Confirmed),
+            state("suletud", Phase::Closed),
+            state("tagasi lükatud", Phase::Dismissed),
+            state("taasavatud", Phase::Open),
+        ],
+        transitions: transitions(),
+        roles: vec![role("veahaldur", &["mari"]), role("lahendaja", &["jaan", "mari"])],
+        severities: vec![severity("kriitiline", false), severity("tavaline", true)],
+        priorities: vec![class("kohe"), class("järgmine tarne")],
+        causes: vec![class("kood"), class("nõue")],
+        parties: vec![party("TEHIK"), party("SKA")],
+        routes: vec![
+            Route {
+                area: Some("rights".into()),
+                competence: "õiguste haldus".into(),
+                party: "SKA".into(),
+                assignee: Some("mari".into()),
+                severity: "tavaline".into(),
+                ..Route::default()
+            },
+            Route {
+                competence: "arendus".into(),
+                party: "TEHIK".into(),
+                severity: "kriitiline".into(),
+                ..Route::default()
+            },
+        ],
+        waiver: WaiverRule { roles: vec!["veahaldur".into()], longest_days: 60 },
+    }
+}
+
+fn transitions() -> Vec<Transition> {
+    let by_hand = |name: &str, from: &[&str], to: &str, needs: &[Need]| Transition {
+        name: name.into(),
+        from: from.iter().map(|one| (*one).to_owned()).collect(),
+        to: to.into(),
+        roles: vec!["lahendaja".into()],
+        needs: needs.to_vec(),
+        trigger: None,
+    };
+    let alone = |name: &str, from: &[&str], to: &str, trigger, needs: &[Need]| Transition {
+        roles: Vec::new(),
+        trigger: Some(trigger),
+        ..by_hand(name, from, to, needs)
+    };
+    let open = ["registreeritud", "töös", "ootel", "taasavatud"];
+    vec![
+        by_hand(
+            "võta töösse",
+            &["registreeritud", "taasavatud", "ootel"],
+            "töös",
+            &[Need::Assignee],
+        ),
+        by_hand("pane ootele", &["töös"], "ootel", &[Need::Reason]),
+        by_hand("märgi parandatuks", &open, "parandatud", &[Need::FixedIn]),
+        Transition {
+            roles: vec!["veahaldur".into()],
+            ..by_hand("lükka tagasi", &open, "tagasi lükatud", &[Need::Reason])
+        },
+        by_hand("märgi korduseks", &open, "tagasi lükatud", &[Need::Duplicate]),
+        by_hand("sulge", &["kinnitatud"], "suletud", &[Need::Cause, Need::Regression]),
+        alone("kinnita", &["parandatud"], "kinnitatud", Trigger::RetestPassed, &[]),
+        alone(
+            "ava uuesti",
+            &["parandatud", "kinnitatud"],
+            "taasavatud",
+            Trigger::RetestFailed,
+            &[],
+        ),
+        alone("kordus", &["suletud", "tagasi lükatud"], "taasavatud", Trigger::Recurred, &[]),
+        alone(
+            "sulge ise",
+            &["kinnitatud"],
+            "suletud",
+            Trigger::Complete,
+            &[Need::Cause, Need::Regression],
+        ),
+    ]
+}
+
+fn state(name: &str, phase: Phase) -> State {
+    let runs = matches!(phase, Phase::New | Phase::Open);
+    State { name: name.into(), phase, reaction_runs: runs, fix_runs: runs }
+}
+
+fn role(name: &str, members: &[&str]) -> Role {
+    let members = members.iter().map(|one| (*one).to_owned()).collect();
+    Role { name: name.into(), description: String::new(), members }
+}
+
+fn severity(name: &str, waivable: bool) -> Severity {
+    Severity {
+        name: name.into(),
+        description: String::new(),
+        reaction_minutes: 60,
+        fix_minutes: 480,
+        around_the_clock: false,
+        waivable,
+    }
+}
+
+fn class(name: &str) -> Class {
+    Class { name: name.into(), description: String::new() }
+}
+
+fn party(name: &str) -> Party {
+    Party { name: name.into(), description: String::new(), contact: String::new() }
+}
+
+pub(crate) fn mari() -> Actor {
+    Actor::new("mari")
+}
+
+pub(crate) fn jaan() -> Actor {
+    Actor::new("jaan")
+}
+
+/// A moment of 24 November 2026, `HH:MM`, in UTC.
+pub(crate) fn at(time: &str) -> Timestamp {
+    on(&format!("2026-11-24T{time}:00Z"))
+}
+
+pub(crate) fn on(time: &str) -> Timestamp {
+    time.parse().unwrap()
+}
+
+/// A run of one build: a letter for each scenario, its case for how it ended.
+pub(crate) fn run(name: &str, build: Option<&str>, cases: Vec<Case>) -> Run {
+    let requirement = |number: usize| RequirementInfo {
+        id: format!("STAR-2026-01.{number}"),
+        statement: format!("Nõue {number} peab kehtima."),
+        criteria: vec![CriterionInfo { id: "a".into(), title: "Roll vastab liigile".into() }],
+        ..RequirementInfo::default()
+    };
+    let mut run = Run { cases, ..Run::default() };
+    run.info.name = name.into();
+    run.info.project = "STAR".into();
+    run.info.build = build.map(str::to_owned);
+    run.info.delivery = Some("T1".into());
+    run.info.environment.name = "test2".into();
+    run.info.specifications = vec![SpecificationInfo {
+        id: "STAR-2026-01".into(),
+        system: "STAR".into(),
+        area: "rights".into(),
+        requirements: (1..=9).map(requirement).collect(),
+        ..SpecificationInfo::default()
+    }];
+    run.started = Time { seconds: 1_795_000_000, nanos: 123_456_789 };
+    run.finished = Time { seconds: 1_795_000_060, nanos: 0 };
+    run
+}
+
+/// A scenario that passed. The number is its requirement's, the letters its example.
+pub(crate) fn passed(requirement: usize, example: &str) -> Case {
+    let step = |keyword: &str, text: &str| StepRun {
+        keyword: keyword.into(),
+        text: text.into(),
+        status: StepStatus::Passed,
+        ..StepRun::default()
+    };
+    Case {
+        file: "features/rights/star.feature".into(),
+        line: 10 * requirement,
+        feature: "Õigused".into(),
+        name: format!("Roll vastab liigile ({example})"),
+        example: Some(1),
+        example_values: vec![("liik".into(), example.into())],
+        requirement: Some(format!("STAR-2026-01.{requirement}")),
+        criterion: Some("a".into()),
+        outcome: Outcome::Passed,
+        steps: vec![
+            step("Eeldades", &format!("asutus on \"{example}\"")),
+            StepRun {
+                definition: Some("taotlus on {string}".into()),
+                ..step("Siis", "taotlus on \"jäetud rahuldamata\"")
+            },
+        ],
+        ..Case::default()
+    }
+}
+
+/// The same, failed at this path.
+pub(crate) fn failed(requirement: usize, example: &str, path: &str) -> Case {
+    let difference = Difference {
+        path: path.into(),
+        kind: DifferenceKind::Changed,
+        expected: Some("jäetud rahuldamata".into()),
+        actual: Some("rahuldatud".into()),
+    };
+    let mut case = passed(requirement, example);
+    let failure = Failure::failed(Message::new("check-decision").with("case", example))
+        .values("jäetud rahuldamata", "rahuldatud")
+        .differences(vec![difference]);
+    case.outcome = Outcome::Failed;
+    let step = case.steps.last_mut().unwrap();
+    step.status = StepStatus::Failed;
+    step.failure = Some(failure);
+    case
+}
+
+/// A register of its own, gone with its folder.
+pub(crate) struct Fresh {
+    pub(crate) register: Register,
+    pub(crate) url: String,
+    _folder: tempfile::TempDir,
+}
+
+impl std::ops::Deref for Fresh {
+    type Target = Register;
+    fn deref(&self) -> &Register {
+        &self.register
+    }
+}
+
+pub(crate) async fn fresh() -> Fresh {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}/vead.db", folder.path().display());
+    let redactor = Redactor::new(["väga-salajane".to_owned()]);
+    let register = Register::open(&url, OpenMode::Create, redactor).await.unwrap();
+    Fresh { register, url, _folder: folder }
+}
+
+impl Fresh {
+    /// Records a run and tells what was said of it.
+    pub(crate) async fn take(
+        &self,
+        name: &str,
+        build: Option<&str>,
+        cases: Vec<Case>,
+    ) -> Vec<(usize, String, DefectEffect)> {
+        let run = run(name, build, cases);
+        told(&self.record(&run, &procedure(), &Actor::new("ci"), at("10:00")).await.unwrap())
+    }
+}
+
+pub(crate) fn told(judgement: &Judgement) -> Vec<(usize, String, DefectEffect)> {
+    let note = |note: &rakis_model::record::DefectNote| {
+        (note.case, note.defect.trim_start_matches("VIGA-2026-").to_owned(), note.effect)
+    };
+    judgement.notes.iter().map(note).collect()
+}
+
+/// The same for comparing.
+pub(crate) fn said(notes: &[(usize, &str, DefectEffect)]) -> Vec<(usize, String, DefectEffect)> {
+    notes.iter().map(|(case, id, effect)| (*case, (*id).to_owned(), *effect)).collect()
+}

@@ -1,0 +1,7 @@
+//! The register from outside: what it makes of runs, and what people may do to it.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
+
+mod chain;
+mod fixture;
+mod life;
