@@ -1,5 +1,9 @@
 //! The procedure: reading, checks, lookups, clocks, pictures.
 #![expect(clippy::unwrap_used, reason = "a test may end so, its helpers too")]
 
+mod clocks;
 mod common;
+mod faults;
+mod lookups;
 mod shipped;
+mod working_time;

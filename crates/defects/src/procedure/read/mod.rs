@@ -16,6 +16,7 @@ use rakis_model::{
 pub(super) use written::{At, Listed, Written, WrittenEscalation, WrittenTransition};
 
 use super::{Procedure, check};
+use crate::WorkingTime;
 
 impl Procedure {
     /// Reads and checks a procedure.
@@ -42,8 +43,11 @@ fn written(fields: &Fields<'_>, problems: &mut Problems) -> Written {
     let revision = fields
         .required(keys::REVISION, problems)
         .and_then(|cursor| value::number(cursor, 1..=1_000_000, problems));
+    let before = problems.len();
     let working_time = time::working_time(fields, problems);
-    let day = working_time.week.day_minutes();
+    // What is wrong with the week has been told; times in working days are not wrong for it.
+    let any = WorkingTime::default().week.day_minutes();
+    let day = if problems.len() == before { working_time.week.day_minutes() } else { any };
     Written {
         title,
         revision,

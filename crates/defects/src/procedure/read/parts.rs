@@ -114,10 +114,10 @@ pub(super) fn role(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<At<Ro
     let fields = cursor.map(keys::ROLE_KEYS, problems)?;
     let name = value::required_name(&fields, keys::NAME, problems);
     let description = required_description(&fields, problems);
-    fields.required(keys::MEMBERS, problems);
+    let there = fields.required(keys::MEMBERS, problems).is_some();
     let members = value::names(&fields, keys::MEMBERS, problems);
     value::distinct(&members, problems);
-    let name = name?;
+    let name = name.filter(|_| there)?;
     let members = members.into_iter().map(|one| one.value).collect();
     Some(At { value: Role { name: name.value, description, members }, place: name.place })
 }
@@ -199,12 +199,12 @@ pub(super) fn route(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<Writ
 
 pub(super) fn waiver(fields: &Fields<'_>, problems: &mut Problems) -> Option<WrittenWaiver> {
     let fields = fields.required(keys::WAIVER, problems)?.map(keys::WAIVER_KEYS, problems)?;
-    fields.required(keys::ROLES, problems);
+    let there = fields.required(keys::ROLES, problems).is_some();
     let roles = value::names(&fields, keys::ROLES, problems);
     value::distinct(&roles, problems);
     let days = fields.required(keys::LONGEST_DAYS, problems);
     let longest_days = days.and_then(|cursor| value::number(cursor, 1..=3650, problems));
-    Some(WrittenWaiver { roles, longest_days: longest_days? })
+    Some(WrittenWaiver { roles, longest_days: longest_days.filter(|_| there)? })
 }
 
 pub(super) fn escalation(
