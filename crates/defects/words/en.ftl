@@ -79,3 +79,9 @@ procedure-legal-own = { $who } may bring it to: { $ways }
 procedure-legal-none = { $who } cannot do anything here
 procedure-legal-others = others may bring it to: { $ways }
 procedure-legal-program = the program itself brings it to: { $ways }
+
+# The procedure in the terminal
+procedure-text-clocks = running: { $clocks }
+procedure-text-no-clock = the clocks stand
+procedure-text-needs = needs: { $needs }
+procedure-text-trigger = trigger: { $trigger }

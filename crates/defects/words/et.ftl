@@ -79,3 +79,9 @@ procedure-legal-own = { $who } võib siit viia olekusse: { $ways }
 procedure-legal-none = { $who } ei saa siin midagi teha
 procedure-legal-others = teised võivad viia olekusse: { $ways }
 procedure-legal-program = programm viib ise olekusse: { $ways }
+
+# Kord terminalis
+procedure-text-clocks = käib: { $clocks }
+procedure-text-no-clock = kellad seisavad
+procedure-text-needs = nõuab: { $needs }
+procedure-text-trigger = sündmus: { $trigger }

@@ -15,7 +15,7 @@ use rakis_model::{
     words::{Language, Words},
 };
 
-use crate::common::sound;
+use crate::common::{sound, update};
 
 const EXPECTED: &str = "# => ";
 
@@ -82,11 +82,6 @@ fn is_said_in_both_languages(one: &Diagnostic) {
 fn is_said(message: &Message, words: &Words) {
     let text = words.find(message).unwrap_or_else(|| panic!("no words for {message:?}"));
     assert!(!text.contains("{$"), "{text}");
-}
-
-#[expect(clippy::disallowed_methods, reason = "the developer's wish comes from outside")]
-fn update() -> bool {
-    std::env::var("UPDATE").is_ok_and(|value| value == "1")
 }
 
 fn check(path: &Path) {

@@ -5,5 +5,7 @@ mod clocks;
 mod common;
 mod faults;
 mod lookups;
+mod pictures;
 mod shipped;
+mod words;
 mod working_time;
