@@ -2,6 +2,7 @@
 procedure-first-here = first here
 procedure-twice = “{ $name }” is here already
 procedure-empty-list = the list “{ $key }” is empty
+procedure-too-many = the list has { $number } items; up to { $most } are allowed
 procedure-unknown-word = the word “{ $word }” is not allowed here
 procedure-known-words = possible are: { $words }
 procedure-number-range = the number { $value } does not fit: { $least } to { $most } is allowed
@@ -63,7 +64,7 @@ procedure-time-uneven-days = the working days are not equally long: a time canno
 procedure-time-working-days = the time of a clock that runs around the clock cannot be counted in working days
 procedure-time-whole-days = the time of a clock that runs in working time cannot be counted in whole days
 procedure-weekday = “{ $day }” is not a day of the week
-procedure-weekday-hint = write a day as E, T, K, N, R, L or P (Monday to Sunday), several in a row as E-R
+procedure-weekday-hint = write a day as Mon or E (Monday), several in a row as Mon-Fri or E-R
 procedure-weekday-twice = the hours of the day { $day } are given already
 procedure-hours = “{ $hours }” are not working hours
 procedure-hours-hint = write for example 08:30-17:00; a lunch break lies between two: [08:30-12:30, 13:00-17:00]

@@ -2,6 +2,7 @@
 procedure-first-here = esimest korda siin
 procedure-twice = „{ $name }“ on siin juba olemas
 procedure-empty-list = loetelu „{ $key }“ on tühi
+procedure-too-many = loetelus on { $number } kirjet; lubatud on kuni { $most }
 procedure-unknown-word = sõna „{ $word }“ ei ole siin lubatud
 procedure-known-words = võimalikud on: { $words }
 procedure-number-range = arv { $value } ei sobi: lubatud on { $least } kuni { $most }

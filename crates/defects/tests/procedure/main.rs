@@ -6,6 +6,7 @@ mod common;
 mod faults;
 mod lookups;
 mod pictures;
+mod read;
 mod shipped;
 mod words;
 mod working_time;

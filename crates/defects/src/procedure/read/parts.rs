@@ -27,7 +27,7 @@ pub(super) fn listed<T>(
         return Listed { items: Vec::new(), place: None, whole: false };
     };
     let before = problems.len();
-    let written = cursor.list(problems);
+    let written = value::items(cursor, value::MOST, problems);
     if written.is_empty() && problems.len() == before {
         problems.push(cursor.error(Message::new("procedure-empty-list").with("key", key)));
     }
@@ -114,8 +114,10 @@ pub(super) fn role(cursor: &Cursor<'_>, problems: &mut Problems) -> Option<At<Ro
     let fields = cursor.map(keys::ROLE_KEYS, problems)?;
     let name = value::required_name(&fields, keys::NAME, problems);
     let description = required_description(&fields, problems);
-    let there = fields.required(keys::MEMBERS, problems).is_some();
-    let members = value::names(&fields, keys::MEMBERS, problems);
+    let members = fields.required(keys::MEMBERS, problems);
+    let there = members.is_some();
+    let members = members.map(|cursor| value::names_of(cursor, value::MOST_MEMBERS, problems));
+    let members = members.unwrap_or_default();
     value::distinct(&members, problems);
     let name = name.filter(|_| there)?;
     let members = members.into_iter().map(|one| one.value).collect();
