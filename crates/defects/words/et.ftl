@@ -19,6 +19,10 @@ procedure-dead-end = olekust „{ $state }“ ei pääse viga enam edasi
 procedure-dead-end-hint = lisa sealt lähtuv üleminek; lõplikud on ainult olekud, mille liik on „suletud“ või „tagasi lükatud“
 procedure-never-closed = olekust „{ $state }“ ei saa viga sulgemiseni jõuda
 procedure-never-closed-hint = lisa üleminek, mis viib sealt tagasi sulgemise teele
+procedure-no-reaction = olekus „{ $state }“ ei hakka reageerimise kell käima: reageerimise aega ei saaks mõõta
+procedure-no-reaction-hint = lisa esimese oleku juurde „kellad: [reageerimine, lahendamine]“
+procedure-fix-stands = olekus „{ $state }“ tuleb midagi teha, kuid lahendamise kell seisab
+procedure-fix-stands-hint = lisa „kellad: [lahendamine]“ või, kui selles olekus oodatakse, muuda oleku liigiks „ootel“
 procedure-clock-when-done = olekus „{ $state }“ ei saa kell käia: selle liigi järgi ei ole enam midagi lahendada
 procedure-clock-when-done-hint = jäta siit võti „kellad“ ära
 
