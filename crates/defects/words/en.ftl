@@ -78,7 +78,7 @@ procedure-nobody-works = there is no working hour in the week: no time would eve
 
 # Illegal transitions
 procedure-illegal = a defect cannot be brought from the state “{ $from }” to “{ $to }”
-procedure-not-yours = no right to bring a defect from the state “{ $from }” to “{ $to }”: { $who }
+procedure-not-yours = { $who } may not bring a defect from the state “{ $from }” to “{ $to }”
 procedure-unknown-target = the procedure has no state “{ $to }”
 procedure-legal-own = { $who } may bring it to: { $ways }
 procedure-legal-none = { $who } cannot do anything here

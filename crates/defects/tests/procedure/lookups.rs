@@ -44,30 +44,30 @@ fn an_illegal_transition_names_the_legal_ones() {
     assert_eq!(
         et("uus", "suletud", "haldur"),
         "viga: olekust „uus“ ei saa viga viia olekusse „suletud“\n  \
-         = haldur võib siit viia olekusse: töös (määra), tagasi lükatud (lükka tagasi)\n"
+         = haldur võib vea viia olekusse: töös (määra), tagasi lükatud (lükka tagasi)\n"
     );
     assert_eq!(
         et("töös", "parandatud", "haldur"),
-        "viga: olekust „töös“ olekusse „parandatud“ viiva ülemineku õigust ei ole: haldur\n  \
-         = haldur võib siit viia olekusse: ootel (pane ootele)\n  \
-         = teised võivad viia olekusse: parandatud (paranda; lahendaja)\n"
+        "viga: haldur ei tohi viga olekust „töös“ olekusse „parandatud“ viia\n  \
+         = haldur võib vea viia olekusse: ootel (pane ootele)\n  \
+         = teised võivad vea viia olekusse: parandatud (paranda; lahendaja)\n"
     );
     assert_eq!(
         et("suletud", "uus", "haldur"),
         "viga: olekust „suletud“ ei saa viga viia olekusse „uus“\n  \
          = haldur ei saa siin midagi teha\n  \
-         = programm viib ise olekusse: töös (ava)\n"
+         = programm viib vea ise olekusse: töös (ava)\n"
     );
     assert_eq!(
         et("uus", "töos", "lahendaja"),
         "viga: olekut „töos“ menetluskorras ei ole\n  \
          = kas mõtlesid „töös“?\n  \
          = lahendaja ei saa siin midagi teha\n  \
-         = teised võivad viia olekusse: töös (määra; haldur), tagasi lükatud (lükka tagasi; haldur)\n"
+         = teised võivad vea viia olekusse: töös (määra; haldur), tagasi lükatud (lükka tagasi; haldur)\n"
     );
     assert_eq!(
         refused(Language::En, "töös", "parandatud", "haldur"),
-        "error: no right to bring a defect from the state “töös” to “parandatud”: haldur\n  \
+        "error: haldur may not bring a defect from the state “töös” to “parandatud”\n  \
          = haldur may bring it to: ootel (pane ootele)\n  \
          = others may bring it to: parandatud (paranda; lahendaja)\n"
     );
