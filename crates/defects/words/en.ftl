@@ -2,6 +2,7 @@
 procedure-first-here = first here
 procedure-twice = “{ $name }” is here already
 procedure-empty-list = the list “{ $key }” is empty
+procedure-too-many = the list has { $number } items; up to { $most } are allowed
 procedure-unknown-word = the word “{ $word }” is not allowed here
 procedure-known-words = possible are: { $words }
 procedure-number-range = the number { $value } does not fit: { $least } to { $most } is allowed
@@ -18,6 +19,10 @@ procedure-dead-end = a defect never gets out of the state “{ $state }”
 procedure-dead-end-hint = add a transition out of it; only states of the kinds “suletud” (closed) and “tagasi lükatud” (dismissed) are final
 procedure-never-closed = from the state “{ $state }” a defect can never be brought to its close
 procedure-never-closed-hint = add a transition that leads back to the way of closing
+procedure-no-reaction = the reaction clock does not start in the state “{ $state }”: the time to react could not be measured
+procedure-no-reaction-hint = add “kellad: [reageerimine, lahendamine]” (clocks: [reaction, fix]) to the first state
+procedure-fix-stands = something has to be done in the state “{ $state }”, but the fix clock stands
+procedure-fix-stands-hint = add “kellad: [lahendamine]” (clocks: [fix]) or, if this is a wait, make the kind “ootel” (waiting)
 procedure-clock-when-done = no clock can run in the state “{ $state }”: by its kind there is nothing left to fix
 procedure-clock-when-done-hint = leave the key “kellad” (clocks) out here
 
@@ -63,7 +68,7 @@ procedure-time-uneven-days = the working days are not equally long: a time canno
 procedure-time-working-days = the time of a clock that runs around the clock cannot be counted in working days
 procedure-time-whole-days = the time of a clock that runs in working time cannot be counted in whole days
 procedure-weekday = “{ $day }” is not a day of the week
-procedure-weekday-hint = write a day as E, T, K, N, R, L or P (Monday to Sunday), several in a row as E-R
+procedure-weekday-hint = write a day as Mon or E (Monday), several in a row as Mon-Fri or E-R
 procedure-weekday-twice = the hours of the day { $day } are given already
 procedure-hours = “{ $hours }” are not working hours
 procedure-hours-hint = write for example 08:30-17:00; a lunch break lies between two: [08:30-12:30, 13:00-17:00]
@@ -73,14 +78,18 @@ procedure-nobody-works = there is no working hour in the week: no time would eve
 
 # Illegal transitions
 procedure-illegal = a defect cannot be brought from the state “{ $from }” to “{ $to }”
-procedure-not-yours = no right to bring a defect from the state “{ $from }” to “{ $to }”: { $who }
+procedure-not-yours = { $who } may not bring a defect from the state “{ $from }” to “{ $to }”
 procedure-unknown-target = the procedure has no state “{ $to }”
 procedure-legal-own = { $who } may bring it to: { $ways }
 procedure-legal-none = { $who } cannot do anything here
 procedure-legal-others = others may bring it to: { $ways }
 procedure-legal-program = the program itself brings it to: { $ways }
 
-# Defects
+# The procedure in the terminal
+procedure-text-clocks = running: { $clocks }
+procedure-text-no-clock = the clocks stand
+procedure-text-needs = needs: { $needs }
+procedure-text-trigger = trigger: { $trigger }
 
 # Register
 register-address = the address of a register begins with "sqlite:" or "postgres:", not "{ $address }"

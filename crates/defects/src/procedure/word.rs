@@ -1,5 +1,7 @@
 //! Words of a fixed list, as the file writes them: Estonian, and an English alias.
 
+use rakis_model::words::Language;
+
 /// A value and its two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<T> {
@@ -19,5 +21,18 @@ impl<T> Word<T> {
 
 /// The Estonian word of a value.
 pub(super) fn estonian<T: PartialEq>(words: &[Word<T>], value: &T) -> &'static str {
-    words.iter().find(|word| word.value == *value).map_or("", |word| word.et)
+    written(words, value, Language::Et)
+}
+
+/// The word of a value in a language.
+pub(super) fn written<T: PartialEq>(
+    words: &[Word<T>],
+    value: &T,
+    language: Language,
+) -> &'static str {
+    let word = words.iter().find(|word| word.value == *value);
+    word.map_or("", |word| match language {
+        Language::Et => word.et,
+        Language::En => word.en,
+    })
 }

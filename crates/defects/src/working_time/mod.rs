@@ -15,6 +15,9 @@ pub use hours::{Hours, Week};
 
 /// The days before certain holidays are this much shorter (töölepingu seadus § 53).
 const SHORTENED_BY: i16 = 3 * 60;
+/// Beginnings of 1900 and of 2201, UTC, in minutes since 1970.
+const EARLIEST: i64 = -25_567 * 24 * 60;
+const LATEST: i64 = 84_371 * 24 * 60;
 /// A time that is not up after this many days never is: nobody works.
 const LONGEST_WAIT_DAYS: i32 = 366 * 100;
 
@@ -45,9 +48,10 @@ impl WorkingTime {
         }
     }
 
-    /// Working minutes between two moments; none when the second is not after the first.
+    /// Working minutes between two moments; none when the second is not after the first. Before
+    /// 1900 and after 2200 nobody works: a moment there is a mistake, not worth a long count.
     pub fn elapsed(&self, from: Timestamp, to: Timestamp) -> i64 {
-        let (from, to) = (minute(from), minute(to));
+        let (from, to) = (minute(from).max(EARLIEST), minute(to).min(LATEST));
         if from >= to {
             return 0;
         }

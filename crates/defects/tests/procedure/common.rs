@@ -33,10 +33,13 @@ pub(crate) fn shown(problems: Problems) -> String {
     problems.into_sorted().iter().map(|one| diagnostic(one, &words)).collect()
 }
 
-fn diagnostic(one: &Diagnostic, words: &Words) -> String {
-    let severity = match one.severity {
-        Severity::Error => "viga",
-        Severity::Warning => "hoiatus",
+/// A diagnostic as text.
+pub(crate) fn diagnostic(one: &Diagnostic, words: &Words) -> String {
+    let severity = match (one.severity, words.language()) {
+        (Severity::Error, Language::Et) => "viga",
+        (Severity::Error, Language::En) => "error",
+        (Severity::Warning, Language::Et) => "hoiatus",
+        (Severity::Warning, Language::En) => "warning",
     };
     let mut text = format!("{severity}: {}\n", words.text(&one.message));
     if let Some(at) = &one.place {
@@ -49,4 +52,10 @@ fn diagnostic(one: &Diagnostic, words: &Words) -> String {
         text.push_str(&format!("  = {}\n", words.text(hint)));
     }
     text
+}
+
+/// Is what the program says now to be taken as expected?
+#[expect(clippy::disallowed_methods, reason = "the developer's wish comes from outside")]
+pub(crate) fn update() -> bool {
+    std::env::var("UPDATE").is_ok_and(|value| value == "1")
 }

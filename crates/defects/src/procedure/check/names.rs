@@ -29,11 +29,13 @@ pub(super) fn check(written: &Written, problems: &mut Problems) {
     }
 }
 
-/// Is every state that a transition names there?
+/// Does every transition lead from somewhere, and is every state that it names there?
 pub(super) fn ways_are_known(written: &Written) -> bool {
     let known = |name: &At<String>| super::state(written, &name.value).is_some();
-    let ways = |one: &WrittenTransition| one.from.iter().chain([&one.to]).all(known);
-    written.transitions.items.iter().all(ways)
+    let way = |one: &WrittenTransition| {
+        !one.from.is_empty() && one.from.iter().chain([&one.to]).all(known)
+    };
+    written.transitions.items.iter().all(way)
 }
 
 /// The names of one kind.

@@ -1,7 +1,9 @@
 //! What the program does by itself: one way for each event, from where it can happen to where it
 //! belongs, and none missing that a run of tests would need.
 
-use rakis_model::{Message, Place, Problems};
+use std::collections::BTreeMap;
+
+use rakis_model::{Diagnostic, Message, Place, Problems};
 
 use super::{error, phase};
 use crate::procedure::{
@@ -28,11 +30,11 @@ const WANTED: [(Phase, &[Trigger]); 3] = [
 ];
 
 pub(super) fn check(written: &Written, problems: &mut Problems) {
-    let all = &written.transitions.items;
-    for (index, one) in all.iter().enumerate() {
+    let mut taken = BTreeMap::new();
+    for one in &written.transitions.items {
         let Some(trigger) = &one.trigger else { continue };
         fitting(written, one, trigger, problems);
-        twice(one, trigger.value, &all[..index], problems);
+        twice(one, trigger.value, &mut taken, problems);
         if trigger.value != Trigger::Complete
             && let Some(need) = one.needs.first()
         {
@@ -70,21 +72,20 @@ fn fitting(
 }
 
 /// More than one way for the same event out of the same state.
-fn twice(
-    one: &WrittenTransition,
+fn twice<'w>(
+    one: &'w WrittenTransition,
     trigger: Trigger,
-    before: &[WrittenTransition],
+    taken: &mut BTreeMap<(Trigger, &'w str), &'w WrittenTransition>,
     problems: &mut Problems,
 ) {
-    let same =
-        |other: &&WrittenTransition| other.trigger.as_ref().is_some_and(|its| its.value == trigger);
-    for other in before.iter().filter(same) {
-        for state in one.from.iter().filter(|a| other.from.iter().any(|b| a.value == b.value)) {
+    for state in &one.from {
+        let first = *taken.entry((trigger, &state.value)).or_insert(one);
+        if !std::ptr::eq(first, one) {
             let message = Message::new("procedure-trigger-twice").with("trigger", trigger.name());
             let message = message.with("state", &state.value);
             problems.push(
                 error(message, &state.place)
-                    .related(other.name.place.clone(), Message::new("procedure-first-here")),
+                    .related(first.name.place.clone(), Message::new("procedure-first-here")),
             );
         }
     }
@@ -114,7 +115,7 @@ fn missing(written: &Written, phase: Phase, triggers: &[Trigger], problems: &mut
     }
 }
 
-fn no_state(phase: Phase, place: &Place) -> rakis_model::Diagnostic {
+fn no_state(phase: Phase, place: &Place) -> Diagnostic {
     let word = estonian(&Phase::WORDS, &phase);
     error(Message::new("procedure-no-state").with("phase", word), place)
 }

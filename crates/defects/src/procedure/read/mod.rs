@@ -2,6 +2,7 @@
 
 mod keys;
 mod parts;
+mod terms;
 mod time;
 mod value;
 mod written;
@@ -16,6 +17,7 @@ use rakis_model::{
 pub(super) use written::{At, Listed, Written, WrittenEscalation, WrittenTransition};
 
 use super::{Procedure, check};
+use crate::WorkingTime;
 
 impl Procedure {
     /// Reads and checks a procedure.
@@ -42,8 +44,11 @@ fn written(fields: &Fields<'_>, problems: &mut Problems) -> Written {
     let revision = fields
         .required(keys::REVISION, problems)
         .and_then(|cursor| value::number(cursor, 1..=1_000_000, problems));
+    let before = problems.len();
     let working_time = time::working_time(fields, problems);
-    let day = working_time.week.day_minutes();
+    // What is wrong with the week has been told; times in working days are not wrong for it.
+    let any = WorkingTime::default().week.day_minutes();
+    let day = if problems.len() == before { working_time.week.day_minutes() } else { any };
     Written {
         title,
         revision,
@@ -51,16 +56,16 @@ fn written(fields: &Fields<'_>, problems: &mut Problems) -> Written {
         transitions: parts::listed(fields, keys::TRANSITIONS, problems, parts::transition),
         roles: parts::listed(fields, keys::ROLES, problems, parts::role),
         severities: parts::listed(fields, keys::SEVERITIES, problems, |cursor, problems| {
-            parts::severity(cursor, day, problems)
+            terms::severity(cursor, day, problems)
         }),
-        priorities: parts::listed(fields, keys::PRIORITIES, problems, parts::class),
-        causes: parts::listed(fields, keys::CAUSES, problems, parts::class),
-        parties: parts::listed(fields, keys::PARTIES, problems, parts::party),
-        routes: parts::listed(fields, keys::ROUTES, problems, parts::route),
-        waiver: parts::waiver(fields, problems),
+        priorities: parts::listed(fields, keys::PRIORITIES, problems, terms::class),
+        causes: parts::listed(fields, keys::CAUSES, problems, terms::class),
+        parties: parts::listed(fields, keys::PARTIES, problems, terms::party),
+        routes: parts::listed(fields, keys::ROUTES, problems, terms::route),
+        waiver: terms::waiver(fields, problems),
         working_time,
         escalation: match fields.get(keys::ESCALATION) {
-            Some(_) => parts::listed(fields, keys::ESCALATION, problems, parts::escalation),
+            Some(_) => parts::listed(fields, keys::ESCALATION, problems, terms::escalation),
             None => Listed::absent(),
         },
     }

@@ -14,8 +14,16 @@ use crate::{
     working_time::{Hours, Week},
 };
 
-/// The days of the week by their letters, Monday first.
-const DAYS: [&str; 7] = ["E", "T", "K", "N", "R", "L", "P"];
+/// The days of the week by their letters, and the English aliases; Monday first.
+const DAYS: [(&str, &str); 7] = [
+    ("E", "Mon"),
+    ("T", "Tue"),
+    ("K", "Wed"),
+    ("N", "Thu"),
+    ("R", "Fri"),
+    ("L", "Sat"),
+    ("P", "Sun"),
+];
 
 /// The working time; the usual week when the file says nothing of it.
 pub(super) fn working_time(fields: &Fields<'_>, problems: &mut Problems) -> WorkingTime {
@@ -41,7 +49,7 @@ fn week(cursor: &Cursor<'_>, problems: &mut Problems) -> Week {
         };
         for index in range {
             if days[index].replace(hours.clone()).is_some() {
-                let message = Message::new("procedure-weekday-twice").with("day", DAYS[index]);
+                let message = Message::new("procedure-weekday-twice").with("day", DAYS[index].0);
                 problems.push(cursor.error(message).at(cursor.key_place()));
             }
         }
@@ -55,7 +63,8 @@ fn week(cursor: &Cursor<'_>, problems: &mut Problems) -> Week {
 
 /// `E` is one day, `E-R` several.
 fn day_range(name: &str) -> Option<std::ops::RangeInclusive<usize>> {
-    let day = |letter: &str| DAYS.iter().position(|one| *one == letter.trim());
+    let day =
+        |word: &str| DAYS.iter().position(|(et, en)| *et == word.trim() || *en == word.trim());
     match name.split_once(['-', '–']) {
         None => day(name).map(|one| one..=one),
         Some((first, last)) => Some(day(first)?..=day(last)?).filter(|range| !range.is_empty()),
@@ -65,7 +74,7 @@ fn day_range(name: &str) -> Option<std::ops::RangeInclusive<usize>> {
 /// One stretch or several, in order, apart from each other.
 fn hours(cursor: &Cursor<'_>, problems: &mut Problems) -> Vec<Hours> {
     let mut read: Vec<Hours> = Vec::new();
-    for one in value::names_of(cursor, problems) {
+    for one in value::names_of(cursor, value::MOST, problems) {
         let error = |key| {
             Diagnostic::error(Message::new(key).with("hours", &one.value)).at(one.place.clone())
         };

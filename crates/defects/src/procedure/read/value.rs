@@ -10,6 +10,10 @@ use rakis_model::{
 use super::At;
 use crate::procedure::word::Word;
 
+/// More items than any agreed list has; the checks compare all with all.
+pub(super) const MOST: usize = 200;
+/// More people than any role has by name; a role of everybody has the member `*`.
+pub(super) const MOST_MEMBERS: usize = 2_000;
 /// Longest time a contract sets: minutes of ten years.
 const LONGEST: i64 = 10 * 366 * 24 * 60;
 
@@ -48,15 +52,36 @@ pub(super) fn names(
     key: &'static str,
     problems: &mut Problems,
 ) -> Vec<At<String>> {
-    fields.get(key).map(|cursor| names_of(cursor, problems)).unwrap_or_default()
+    fields.get(key).map(|cursor| names_of(cursor, MOST, problems)).unwrap_or_default()
 }
 
-/// As [`names`], of a value at hand.
-pub(super) fn names_of(cursor: &Cursor<'_>, problems: &mut Problems) -> Vec<At<String>> {
+/// As [`names`], of a value at hand, and of at most so many.
+pub(super) fn names_of(
+    cursor: &Cursor<'_>,
+    most: usize,
+    problems: &mut Problems,
+) -> Vec<At<String>> {
     if matches!(cursor.node(), Node::Text(_)) {
         return name(cursor, problems).into_iter().collect();
     }
-    cursor.list(problems).iter().filter_map(|item| name(item, problems)).collect()
+    let items = items(cursor, most, problems);
+    items.iter().filter_map(|item| name(item, problems)).collect()
+}
+
+/// The items of a list; none, and an error, when it has more than `most`.
+pub(super) fn items<'d>(
+    cursor: &Cursor<'d>,
+    most: usize,
+    problems: &mut Problems,
+) -> Vec<Cursor<'d>> {
+    let items = cursor.list(problems);
+    if items.len() <= most {
+        return items;
+    }
+    let message = Message::new("procedure-too-many").with("number", items.len());
+    let diagnostic = Diagnostic::error(message.with("most", most));
+    problems.push(diagnostic.at(cursor.key_place()));
+    Vec::new()
 }
 
 /// A list of names in which none stands twice.
