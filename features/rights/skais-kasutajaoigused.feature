@@ -36,6 +36,7 @@ Omadus: Kasutajaõiguste haldus SKAISis
         | massarvutuse käivitamine   | ei     | ei        | ei        | jah    | ei         | ei             | ei       | ei       |
         | logi vaatamine             | ei     | ei        | ei        | ei     | ei         | ei             | ei       | jah      |
         | registripäringu tegemine   | ei     | jah       | ei        | ei     | ei         | ei             | ei       | ei       |
+      Ja proovimise tulemused on nagu hetktõmmisel "SKAISi profiilide õigused"
 
     @kriteerium-b
     Stsenaarium: Lõpetatud profiil enam õigusi ei anna

@@ -58,6 +58,10 @@ Omadus: Kasutajaõiguste haldus STARis
         | rollid    | sotsiaaltöötaja           |
         | epost     | mari.maasikas@example.org |
         | otsus     | rahuldatud                |
+      Ja vastus on nagu hetktõmmisel "Rahuldatud taotlus", kus:
+        | väli     | reegel |
+        | $.id     | tunnus |
+        | $.asutus | tunnus |
 
     @kriteerium-b
     Raamstsenaarium: Taotlus, milles on täitmata kohustuslik väli, jäetakse rahuldamata
@@ -130,6 +134,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | arve kinnitamine            | ei           | ei              | jah       | ei             | ei               |
         | teenuse osutamise märkimine | ei           | ei              | ei        | ei             | jah              |
         | logi vaatamine              | jah          | ei              | ei        | jah            | ei               |
+      Ja proovimise tulemused on nagu hetktõmmisel "STARi rollide õigused"
 
   @req-STAR-2026-01.4
   Reegel: STAR-2026-01.4 Õigused algavad, muutuvad ja lõpevad koos töösuhtega.
@@ -194,6 +199,25 @@ Omadus: Kasutajaõiguste haldus STARis
         | minutid | tulemus |
         | 9       | lubatud |
         | 10      | OIG-031 |
+
+    @kriteerium-e
+    Stsenaarium: Roll kehtib täpselt andmisest lõpetamiseni
+      Eeldades praegu on 02.03.2026 kell 09:00
+      Ja asutus on "omavalitsus" ja selle administraator on "Helve Haldur"
+      Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
+      Ja praegu on 10.03.2026 kell 12:00
+      Ja töötaja "Helve Haldur" on sisse logitud
+      Ja töötaja "Helve Haldur" annab töötajale "Mari Maasikas" rolli "arveldaja"
+      Ja praegu on 20.03.2026 kell 15:30
+      Ja töötaja "Helve Haldur" on sisse logitud
+      Kui töötaja "Helve Haldur" lõpetab töötaja "Mari Maasikas" rolli "sotsiaaltöötaja"
+      Siis töötaja "Mari Maasikas" õigused on neil aegadel nagu hetktõmmisel "Rollid andmisest lõpetamiseni":
+        | päev       | kell  |
+        | 09.03.2026 | 23:59 |
+        | 10.03.2026 | 12:00 |
+        | 20.03.2026 | 15:29 |
+        | 20.03.2026 | 15:30 |
+        | 21.03.2026 | 00:00 |
 
   @req-STAR-2026-01.5
   Reegel: STAR-2026-01.5 Päringu teise registrisse saab teha ainult siis, kui asutusel on kliendi kohta aktiivne menetlus.
@@ -316,6 +340,20 @@ Omadus: Kasutajaõiguste haldus STARis
       Kui töötaja "Mari Maasikas" vaatab kliendi "Peeter Puu" andmeid
       Siis tehniline logi ei sisalda isikukoode
 
+    @kriteerium-e
+    Stsenaarium: Isiku kohta tehtud toimingud on logis kõik ja igaüks üks kord
+      Eeldades praegu on 02.03.2026 kell 09:00
+      Ja asutus on "omavalitsus" ja selle administraator on "Helve Haldur"
+      Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
+      Ja töötaja "Helve Haldur" on sisse logitud
+      Ja möödub üks minut
+      Kui töötaja "Helve Haldur" lukustab töötaja "Mari Maasikas" konto
+      Ja möödub üks minut
+      Ja töötaja "Helve Haldur" avab töötaja "Mari Maasikas" konto
+      Ja möödub üks minut
+      Ja töötaja "Helve Haldur" määrab, et töötaja "Mari Maasikas" konto kehtib kuni 31.12.2026
+      Siis töötaja "Helve Haldur" näeb isiku "Mari Maasikas" logis veerge "aeg, kes, tegevus, objekt, tulemus, põhjus, vana, uus" nagu hetktõmmisel "Isiku kohta tehtud toimingud"
+
   @req-STAR-2026-01.8
   Reegel: STAR-2026-01.8 Asutuse administraator näeb õiguste täielikku nimekirja ja saab õigused korrapäraselt üle vaadata.
 
@@ -338,6 +376,7 @@ Omadus: Kasutajaõiguste haldus STARis
         | Kati Kask     | sotsiaaltöötaja | ei               |             |
         | Mari Maasikas | sotsiaaltöötaja | jah              | konto aegub |
         | Õie Õunapuu   | arveldaja       | ei               |             |
+      Ja töötaja "Helve Haldur" näeb ülevaatuse nimekirjas veerge "nimi, isikukood, ametikoht, roll, alates, kuni, viimati kinnitatud, vajab ülevaatust, põhjus" nagu hetktõmmisel "Ülevaatuse nimekiri"
 
     @kriteerium-b
     Raamstsenaarium: Üle aasta vana kinnitus on märgitud ülevaatamiseks

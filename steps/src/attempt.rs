@@ -47,6 +47,11 @@ impl Attempt {
         self.refusal.as_ref().map_or(ALLOWED, |refusal| &refusal.code)
     }
 
+    /// Was it refused without a sentence that says why?
+    pub(crate) fn is_unexplained(&self) -> bool {
+        self.refusal.as_ref().is_some_and(|refusal| refusal.text.trim().is_empty())
+    }
+
     /// What the environment makes of the refusal, for when nobody expected it.
     pub(crate) fn refusal(&self) -> Option<&Failure> {
         self.refusal.as_ref().map(|refusal| &*refusal.failure)

@@ -38,6 +38,11 @@ impl TestClock {
         self.0.checked_add(span).map(Self).map_err(out_of_range)
     }
 
+    /// The moment itself.
+    pub(crate) fn timestamp(&self) -> Timestamp {
+        self.0.timestamp()
+    }
+
     /// As interfaces carry it: `2026-03-02T09:00:00+02:00`.
     pub(crate) fn rfc3339(&self) -> String {
         self.0.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()

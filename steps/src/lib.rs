@@ -16,11 +16,13 @@ mod parameters;
 mod people;
 mod rights;
 mod rows;
+mod snapshots;
 mod world;
 
 pub use documentation::{Documentation, documentation, sources};
 pub use parameters::parameters;
 pub use people::People;
+pub use snapshots::{Approved, Scene, snapshot_name};
 pub use world::World;
 
 /// The words of this crate, Estonian and English.

@@ -23,6 +23,7 @@ pub fn parameters() -> Vec<(&'static str, &'static str, &'static str)> {
         hole::<Profile>("step-parameter-profile"),
         hole::<Function>("step-parameter-function"),
         hole::<List>("step-parameter-list"),
+        hole::<SnapshotName>("step-parameter-snapshot"),
         hole::<Day>("step-parameter-day"),
         hole::<Clock>("step-parameter-time"),
         hole::<Sum>("step-parameter-sum"),
@@ -50,6 +51,11 @@ pub(crate) struct Profile(pub(crate) String);
 #[param(name = "funktsioon", regex = r#""[^",;:]+""#)]
 pub(crate) struct Function(pub(crate) String);
 
+/// The name of a snapshot, in quotes: `"STARi rollide õigused"`.
+#[derive(Clone, Debug, Parameter)]
+#[param(name = "hetktõmmis", regex = r#""[^"/\\]+""#)]
+pub(crate) struct SnapshotName(pub(crate) String);
+
 macro_rules! quoted {
     ($($name:ident),*) => {
         $(impl FromStr for $name {
@@ -61,7 +67,7 @@ macro_rules! quoted {
         })*
     };
 }
-quoted!(Person, Role, Profile, Function);
+quoted!(Person, Role, Profile, Function, SnapshotName);
 
 /// Texts with commas between, in quotes: `"menetleja, otsustaja"`; `"puuduvad"` or nothing is none.
 #[derive(Clone, Debug, PartialEq, Eq, Parameter)]

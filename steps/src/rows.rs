@@ -95,6 +95,14 @@ impl<'a> Reader<'a> {
         Ok(items.iter().map(|item| header.iter().map(|name| cell(item, name)).collect()).collect())
     }
 
+    /// These columns of a list as a table, as people read them.
+    ///
+    /// # Errors
+    /// As [`Reader::found`]; invalid when a column is named twice or not at all.
+    pub(crate) fn table(&self, list: &Value, columns: &[String]) -> Result<Table, Box<Failure>> {
+        Table::new(columns.to_vec(), self.found(list, columns)?)
+    }
+
     /// The columns of a step's table in a list must be exactly its rows, told apart by `key`.
     ///
     /// # Errors

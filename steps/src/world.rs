@@ -1,8 +1,14 @@
 //! What one scenario knows: its environment, its people and their sessions, the test clock and the
 //! values kept on the way.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    path::{Component, Path},
+    sync::Arc,
+};
 
+use rakis_compare::{Table, snapshot::Window};
 use rakis_environment::{Environment, FreeRequest, Performed, Reply, Variables};
 use rakis_model::{Exchange, Failure, Message, PersonalCode, suggest};
 use serde_json::Value;
@@ -12,6 +18,7 @@ use crate::{
     attempt::Attempt,
     clock::TestClock,
     or_fail::{OrFail, fail},
+    snapshots::{self, Approved, Scene},
 };
 
 /// Variable that names the system of the scenario in addresses: `star` or `skais`.
@@ -27,16 +34,24 @@ const SYSTEM_TAG: &str = "mod-";
 pub struct World {
     environment: Environment,
     people: Arc<People>,
+    approved: Approved,
+    scene: Scene,
+    /// When the scenario began, by the computer's clock.
+    began: jiff::Timestamp,
     /// Values for the templates of operations and, as `{name}`, for texts of steps.
     pub(crate) variables: Variables,
     persons: BTreeMap<String, PersonalCode>,
     sessions: BTreeMap<String, Value>,
     clock: Option<TestClock>,
+    /// The first moment the test clock was set to.
+    clock_began: Option<TestClock>,
     attempt: Option<Attempt>,
     /// Was the outcome of the last attempt looked at?
     checked: bool,
     reply: Option<Reply>,
     exchanges: Vec<Exchange>,
+    /// The table of functions that was tried last.
+    tried: Option<Table>,
 }
 
 /// A world cannot be made out of nothing; see [`World::start`].
@@ -57,24 +72,34 @@ impl World {
     }
 
     /// The world at the start of a scenario; the tag `@mod-STAR` chooses the system.
-    pub fn start(environment: Environment, people: Arc<People>, tags: &[String]) -> Self {
+    pub fn start(
+        environment: Environment,
+        people: Arc<People>,
+        approved: Approved,
+        scene: Scene,
+    ) -> Self {
         let mut variables = Variables::new();
         let system =
-            tags.iter().find_map(|tag| tag.trim_start_matches('@').strip_prefix(SYSTEM_TAG));
+            scene.tags.iter().find_map(|tag| tag.trim_start_matches('@').strip_prefix(SYSTEM_TAG));
         if let Some(system) = system {
             variables.insert(SYSTEM.to_owned(), system.to_lowercase().into());
         }
         Self {
             environment,
             people,
+            began: (approved.now)(),
+            approved,
+            scene,
             variables,
             persons: BTreeMap::new(),
             sessions: BTreeMap::new(),
             clock: None,
+            clock_began: None,
             attempt: None,
             checked: true,
             reply: None,
             exchanges: Vec::new(),
+            tried: None,
         }
     }
 
@@ -118,6 +143,17 @@ impl World {
         self.checked = true;
         let none = || Box::new(Failure::invalid(Message::new("step-no-attempt")));
         self.attempt.as_ref().ok_or_else(none).or_fail()
+    }
+
+    /// Keeps what came of trying a table of functions.
+    pub(crate) fn keep_tried(&mut self, table: Table) {
+        self.tried = Some(table);
+    }
+
+    /// What came of trying a table of functions.
+    pub(crate) fn tried(&self) -> &Table {
+        let none = || Box::new(Failure::invalid(Message::new("step-nothing-tried")));
+        self.tried.as_ref().ok_or_else(none).or_fail()
     }
 
     /// Sends a request that no operation names.
@@ -220,9 +256,46 @@ impl World {
         self.sessions.get(person).cloned().ok_or_else(none).or_fail()
     }
 
+    /// The scenario.
+    pub(crate) const fn scene(&self) -> &Scene {
+        &self.scene
+    }
+
+    /// The snapshots of the run.
+    pub(crate) const fn approved(&self) -> &Approved {
+        &self.approved
+    }
+
+    /// In which time a moment of this scenario must lie.
+    pub(crate) fn window(&self) -> Window {
+        let test = self.clock_began.as_ref().zip(self.clock.as_ref());
+        let test = test.map(|(from, to)| (from.timestamp(), to.timestamp()));
+        snapshots::window(test, self.began, (self.approved.now)())
+    }
+
+    /// The bytes of a file of the project, named from its root.
+    pub(crate) fn file(&self, path: &str) -> Result<Vec<u8>, Box<Failure>> {
+        let root = self.approved.store.folder().parent().unwrap_or(Path::new("."));
+        let inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+        let unreadable = |reason: String| {
+            let message = Message::new("step-file-unreadable").with("file", path);
+            Box::new(Failure::invalid(message.with("reason", reason)))
+        };
+        if !inside {
+            return Err(unreadable("…/".to_owned()));
+        }
+        std::fs::read(root.join(path)).map_err(|error| unreadable(error.to_string()))
+    }
+
+    /// The test clock, once it is set.
+    pub(crate) const fn clock(&self) -> Option<&TestClock> {
+        self.clock.as_ref()
+    }
+
     /// Sets the test clock.
     pub(crate) fn set_clock(&mut self, clock: TestClock) {
         self.keep(CLOCK, clock.rfc3339().into());
+        self.clock_began.get_or_insert_with(|| clock.clone());
         self.clock = Some(clock);
     }
 

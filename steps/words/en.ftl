@@ -45,11 +45,17 @@ step-wrong-sum = “{ $value }” is not an amount of money
 step-wrong-code = “{ $value }” is not a synthetic personal code
 
 # Parameters
+step-nothing-tried = no table of functions was tried before this step
+step-snapshot-form = the kind “{ $kind }” does not tell which form of document this is
+step-snapshot-form-hint = JSON, XML, CSV, Excel files (xlsx) and text can be compared; for a part of an answer there is “vastuse väärtus … on nagu hetktõmmisel …”
+step-snapshot-binary = an Excel file in an answer cannot be compared; save it as a file
+step-file-unreadable = the file “{ $file }” cannot be read: { $reason }
 step-parameter-person = name of a person in quotes; each name gets a synthetic personal code of its own in a scenario
 step-parameter-role = name of a role in quotes
 step-parameter-profile = name of a profile in quotes
 step-parameter-function = name of a function in quotes
 step-parameter-list = names in quotes, with commas between; “puuduvad” is an empty list
+step-parameter-snapshot = name of a snapshot in quotes; the file is snapshots/<area>/<name>.snap
 step-parameter-day = date such as 31.12.2026
 step-parameter-time = time of day such as 09:00
 step-parameter-sum = amount such as 1 234,56 €

@@ -45,11 +45,17 @@ step-wrong-sum = „{ $value }“ ei ole summa
 step-wrong-code = „{ $value }“ ei ole sünteetiline isikukood
 
 # Parameetrid
+step-nothing-tried = enne seda sammu ei ole ühtegi funktsioonide tabelit proovitud
+step-snapshot-form = liigist „{ $kind }“ ei ole näha, millise kujuga dokument see on
+step-snapshot-form-hint = võrrelda saab JSONi, XMLi, CSVd, Exceli faili (xlsx) ja teksti; vastuse osa saab võrrelda lausega „vastuse väärtus … on nagu hetktõmmisel …“
+step-snapshot-binary = vastuses olevat Exceli faili ei saa võrrelda; salvesta see failina
+step-file-unreadable = faili „{ $file }“ ei saa lugeda: { $reason }
 step-parameter-person = isiku nimi jutumärkides; iga nimi saab stsenaariumis oma sünteetilise isikukoodi
 step-parameter-role = rolli nimetus jutumärkides
 step-parameter-profile = profiili nimetus jutumärkides
 step-parameter-function = funktsiooni nimetus jutumärkides
 step-parameter-list = nimetused jutumärkides, komaga eraldatud; „puuduvad“ tähendab tühja loetelu
+step-parameter-snapshot = hetktõmmise nimi jutumärkides; fail snapshots/<valdkond>/<nimi>.snap
 step-parameter-day = kuupäev kujul 31.12.2026
 step-parameter-time = kellaaeg kujul 09:00
 step-parameter-sum = summa kujul 1 234,56 €

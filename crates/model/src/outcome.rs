@@ -15,11 +15,11 @@ pub enum Outcome {
     /// Selected, but never started (interrupted, fail-fast).
     #[default]
     NotRun,
+    /// Every check held although a defect of this scenario is open.
+    UnexpectedPass,
     /// A value differs from what was required, by an open defect whose waiver is in force. Counted
     /// apart: never a pass.
     Known,
-    /// Every check held although a defect of this scenario is open.
-    UnexpectedPass,
     /// A value differs from what was required.
     Failed,
     /// The environment did not answer, or answered what no check could read.

@@ -34,6 +34,10 @@ pub(crate) struct Context {
     pub(crate) error_color: bool,
     /// Is standard error a terminal, so that progress may be drawn?
     pub(crate) progress: bool,
+    /// Can a person be asked: are standard input and error a terminal?
+    pub(crate) asks: bool,
+    /// Does a CI engine run this (`CI` is set)?
+    pub(crate) in_ci: bool,
     /// Hides secrets in everything printed.
     redactor: RefCell<Redactor>,
 }
@@ -58,6 +62,8 @@ impl Context {
             color: color(std::io::stdout().is_terminal()),
             error_color: color(std::io::stderr().is_terminal()),
             progress: std::io::stderr().is_terminal() && !dumb && !in_ci,
+            asks: std::io::stdin().is_terminal() && std::io::stderr().is_terminal() && !in_ci,
+            in_ci,
             redactor: RefCell::new(Redactor::default()),
         }
     }
@@ -65,6 +71,28 @@ impl Context {
     /// From now on these secrets are not printed.
     pub(crate) fn hide(&self, redactor: Redactor) {
         *self.redactor.borrow_mut() = redactor;
+    }
+
+    /// What hides secrets in everything written.
+    pub(crate) fn redactor(&self) -> Redactor {
+        self.redactor.borrow().clone()
+    }
+
+    /// Asks the person and reads one line; `None` when nobody can be asked or nothing is said.
+    pub(crate) fn ask(&self, question: &str) -> Option<String> {
+        if !self.asks {
+            return None;
+        }
+        self.error(&format!("{question} "));
+        let mut line = String::new();
+        let read = std::io::stdin().read_line(&mut line).ok()?;
+        let said = line.trim();
+        (read > 0 && !said.is_empty()).then(|| said.to_owned())
+    }
+
+    /// The moment now.
+    pub(crate) fn timestamp() -> jiff::Timestamp {
+        jiff::Timestamp::from_nanosecond(Self::now()).unwrap_or_default()
     }
 
     /// Nanoseconds since 1970.

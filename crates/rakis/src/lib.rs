@@ -8,12 +8,14 @@
 mod args;
 mod commands;
 mod context;
+mod desk;
 mod docs;
 mod help;
 mod project;
 mod record;
 mod render;
 mod settings;
+mod snapshots;
 
 use std::{ffi::OsString, process::ExitCode};
 

@@ -8,6 +8,7 @@ mod lists;
 mod memory;
 mod operations;
 mod requests;
+mod snapshots;
 
 /// The sources of these sentences.
 pub(crate) const SOURCES: &[(&str, &str)] = &[
@@ -17,4 +18,5 @@ pub(crate) const SOURCES: &[(&str, &str)] = &[
     memory::SOURCE,
     operations::SOURCE,
     requests::SOURCE,
+    snapshots::SOURCE,
 ];

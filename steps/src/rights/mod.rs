@@ -4,6 +4,7 @@ mod clients;
 mod employment;
 mod functions;
 mod grants;
+mod history;
 mod institutions;
 mod log;
 mod problems;
@@ -17,6 +18,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = &[
     employment::SOURCE,
     functions::SOURCE,
     grants::SOURCE,
+    history::SOURCE,
     institutions::SOURCE,
     log::SOURCE,
     problems::SOURCE,

@@ -9,8 +9,9 @@ use super::grants::about;
 use crate::{
     World,
     or_fail::OrFail,
-    parameters::Person,
+    parameters::{List, Person, SnapshotName},
     rows::{self, Reader},
+    snapshots,
 };
 
 /// This file, for the documentation of its sentences.
@@ -52,4 +53,25 @@ async fn among(world: &mut World, who: Person, step: &Step) {
     let actual = reply.captures.get("read").unwrap_or(&Value::Null);
     let (message, expected) = (Message::new("step-review"), rows::table(step));
     Reader::new(world.persons()).among(message, &expected, actual).or_fail();
+}
+
+/// These columns of the review list are as in the snapshot; the rows may come in any order. The
+/// columns `nimi` and `roll` must be among them.
+/// Näide: töötaja "Helve Haldur" näeb ülevaatuse nimekirjas veerge "nimi, roll" nagu hetktõmmisel "Ülevaatus"
+/// Toiming: vaata ülevaatust
+#[then(
+    expr = "töötaja {isik} näeb ülevaatuse nimekirjas veerge {loetelu} nagu hetktõmmisel {hetktõmmis}"
+)]
+async fn as_approved(
+    world: &mut World,
+    step: &Step,
+    who: Person,
+    columns: List,
+    name: SnapshotName,
+) {
+    let session = world.session(&who.0);
+    let reply = world.perform("vaata ülevaatust", [("sessioon", session)]).await;
+    let rows = reply.captures.get("read").unwrap_or(&Value::Null);
+    let table = Reader::new(world.persons()).table(rows, &columns.0).or_fail();
+    snapshots::table(world, step, &name, &table, &KEY);
 }

@@ -101,7 +101,13 @@ pub(crate) fn world() -> World {
     let file = ENVIRONMENT.replace("ADDRESS", &address.to_string());
     fs::write(folder.join("kaja.yaml"), file).unwrap();
     fs::write(folder.join("bindings/kaja.yaml"), BINDINGS).unwrap();
-    World::start(environment(root.path()), Arc::new(People::new(0)), &["@mod-STAR".to_owned()])
+    let approved = Approved {
+        store: Arc::new(Store::open(root.path().join("snapshots"))),
+        run: "katse".to_owned(),
+        now: || jiff::Timestamp::UNIX_EPOCH,
+    };
+    let scene = Scene { tags: vec!["@mod-STAR".to_owned()], ..Scene::default() };
+    World::start(environment(root.path()), Arc::new(People::new(0)), approved, scene)
 }
 
 fn environment(root: &Path) -> Environment {

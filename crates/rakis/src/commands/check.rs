@@ -6,7 +6,7 @@ use rakis_model::{Exit, Message, Problems, Severity};
 use rakis_runner::Selection;
 
 use super::run::{check_operations, definition};
-use crate::{context::Context, project::Project};
+use crate::{context::Context, desk, project::Project, snapshots};
 
 /// Checks the whole project.
 pub(super) fn check(context: &Context) -> Exit {
@@ -29,6 +29,13 @@ pub(super) fn check(context: &Context) -> Exit {
             if let Some(operations) = found {
                 check_operations(project, &plan, &name, &operations, &mut problems);
             }
+        }
+        let used = snapshots::used(project, &plan, &mut problems);
+        if project.sound {
+            snapshots::check(settings, &used, &mut problems);
+        }
+        if settings.root.join(&settings.procedure).is_file() {
+            desk::procedure(settings, &mut problems);
         }
         summary(project, plan.len(), context);
     }

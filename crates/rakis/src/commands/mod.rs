@@ -1,13 +1,16 @@
 //! One file per command; the function is named like the file.
 
 mod check;
+mod defects;
 mod derive;
 mod doctor;
 mod env;
 mod new;
 mod next;
+mod procedure;
 mod reference;
 mod report;
+mod review;
 mod run;
 mod steps;
 
@@ -27,6 +30,9 @@ pub(crate) fn dispatch(args: Args, context: &Context) -> Exit {
         Some(Command::Derive(args)) => derive::derive(&args, context),
         Some(Command::Run(args)) => run::run(&args, context),
         Some(Command::Report(args)) => report::report(&args, context),
+        Some(Command::Review(args)) => review::review(&args, context),
+        Some(Command::Defects(args)) => defects::defects(&args, context),
+        Some(Command::Procedure(args)) => procedure::procedure(&args, context),
         Some(Command::Steps(args)) => steps::steps(&args, context),
         Some(Command::Env(args)) => env::env(args, context),
         Some(Command::Reference(args)) => reference::reference(args, context),
@@ -35,7 +41,7 @@ pub(crate) fn dispatch(args: Args, context: &Context) -> Exit {
 }
 
 /// A runtime for commands that wait for a network.
-fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+pub(crate) fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()
 }
 

@@ -7,6 +7,7 @@ use std::{
 
 use rakis_model::{Diagnostic, Exit, Message, Problems, record::Run};
 use rakis_report::{Flavour, Style};
+use serde_json::json;
 
 use crate::{
     args::{self, Junit},
@@ -118,6 +119,45 @@ pub(crate) fn summary(run: &Run, folder: &Path, context: &Context) {
     let file = shown.join(HTML);
     context.say(&Message::new("cli-report-at").with("file", file.display()));
     context.say(&Message::new(exit_key(run.exit())).with("code", run.exit().code()));
+}
+
+/// The run for programs: what a script wants to know without reading Messages.
+pub(crate) fn as_json(run: &Run, folder: &Path, context: &Context) {
+    let counts: serde_json::Map<String, serde_json::Value> = rakis_model::Outcome::ALL
+        .into_iter()
+        .map(|outcome| (code(outcome), run.count(outcome).into()))
+        .collect();
+    let cases = run.cases.iter().filter(|case| case.outcome != rakis_model::Outcome::Passed);
+    let cases: Vec<serde_json::Value> = cases
+        .map(|case| {
+            let failure = case.failing_step().and_then(|step| step.failure.as_ref());
+            json!({
+                "address": case.address(), "scenario": case.name, "outcome": code(case.outcome),
+                "requirement": case.requirement, "criterion": case.criterion,
+                "failure": failure.map(|failure| context.text(&failure.message)),
+                "defects": case.defects,
+            })
+        })
+        .collect();
+    let told = json!({
+        "run": run.info.name, "folder": folder.display().to_string(),
+        "delivery": run.info.delivery, "build": run.info.build,
+        "environment": run.info.environment.name,
+        "exit": run.exit().code(), "outcomes": counts, "scenarios": cases,
+        "register": run.judgement.as_ref().map(|judgement| json!({
+            "address": judgement.register, "recorded": judgement.recorded,
+            "events": judgement.events, "head": judgement.head,
+        })),
+    });
+    context.line(&format!("{told:#}"));
+}
+
+/// An outcome as the record writes it.
+fn code(outcome: rakis_model::Outcome) -> String {
+    serde_json::to_value(outcome)
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 fn exit_key(exit: Exit) -> &'static str {

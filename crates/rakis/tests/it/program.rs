@@ -62,7 +62,7 @@ impl Project {
     /// A copy of the repository's own project.
     pub(crate) fn whole() -> Self {
         let project = Self::empty();
-        for part in ["specs", "features"] {
+        for part in ["specs", "features", "snapshots", "procedure.yaml"] {
             copy(&repository().join(part), &project.path(part));
         }
         project
@@ -94,10 +94,13 @@ impl Project {
     /// The command as [`Project::rakis`] runs it.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rakis"));
+        for foreign in ["CI", "RAKIS_LANG", "RAKIS_REGISTER", "INSTA_UPDATE", "INSTA_FORCE_PASS"] {
+            command.env_remove(foreign);
+        }
         command
             .args(arguments)
             .current_dir(self.folder.path())
-            .env_remove("RAKIS_LANG")
+            .envs([("RAKIS_WHO", "Mari Tester"), ("RAKIS_ROLE", "testija")])
             .env("COLUMNS", "80")
             .env("NO_COLOR", "1");
         command

@@ -6,6 +6,7 @@ use std::{
     sync::Arc,
 };
 
+use rakis_defects::Procedure;
 use rakis_environment::{Definition, Environment};
 use rakis_model::{
     Diagnostic, Exit, Message,
@@ -13,10 +14,13 @@ use rakis_model::{
     record::{Run, RunInfo},
 };
 use rakis_runner::{Harness, Options, Order, Plan, RunMeta, Stop};
-use rakis_steps::{People, World};
+use rakis_steps::{Approved, People, Scene, World};
 use tokio::sync::watch;
 
-use super::system::System;
+use super::{
+    judge::{self, Wish},
+    system::System,
+};
 use crate::{
     args,
     commands::{report, runtime, signal},
@@ -24,6 +28,7 @@ use crate::{
     project::Project,
     record::{FILE, RecordWriter},
     render::Progress,
+    snapshots,
 };
 
 /// Runs the plan and returns the verdict of its record.
@@ -33,6 +38,7 @@ pub(super) fn launch(
     project: &Project,
     plan: &Plan<World>,
     definition: Definition,
+    procedure: Option<&Procedure>,
 ) -> Exit {
     let runtime = match runtime() {
         Ok(runtime) => runtime,
@@ -49,10 +55,15 @@ pub(super) fn launch(
     };
     let ended = match runtime.block_on(reachable(&system.environment, context)) {
         true => carry_out(args, context, project, plan, &system.environment),
-        false => Exit::Broken,
+        false => Err(Exit::Broken),
     };
     runtime.block_on(system.stop());
-    ended
+    // The register has a runtime of its own.
+    drop(_inside);
+    match ended {
+        Ok(folder) => conclude(args, context, project, procedure, &folder),
+        Err(exit) => exit,
+    }
 }
 
 fn broken(context: &Context, message: Message) -> Exit {
@@ -92,7 +103,7 @@ fn carry_out(
     project: &Project,
     plan: &Plan<World>,
     environment: &Environment,
-) -> Exit {
+) -> Result<PathBuf, Exit> {
     let info = info(args, project, environment);
     let folder = project.settings.root.join(&project.settings.reports).join(&info.name);
     let written = record(args, context, project, plan, environment, info, &folder);
@@ -100,9 +111,9 @@ fn carry_out(
         let message = Message::new("cli-record-not-written")
             .with("file", folder.display())
             .with("reason", error);
-        return broken(context, message);
+        return Err(broken(context, message));
     }
-    conclude(args, context, &folder)
+    Ok(folder)
 }
 
 fn info(args: &args::Run, project: &Project, environment: &Environment) -> RunInfo {
@@ -173,7 +184,12 @@ fn record(
         now: Context::now,
     };
     let meta = RunMeta { info, words: &context.words };
-    let harness = harness(environment.clone(), people);
+    let approved = Approved {
+        store: Arc::new(snapshots::store(&project.settings)),
+        run: meta.info.name.clone(),
+        now: Context::timestamp,
+    };
+    let harness = harness(environment.clone(), people, approved);
     let stop = stop_on_signal();
     let label = context.word("cli-running");
     let mut progress = Progress::new(plan.len(), context.progress, &label);
@@ -190,10 +206,16 @@ fn record(
     ran.and(writer.close())
 }
 
-fn harness(environment: Environment, people: Arc<People>) -> Harness<World> {
+fn harness(environment: Environment, people: Arc<People>, approved: Approved) -> Harness<World> {
     Harness {
         world: Box::new(move |scene| {
-            World::start(environment.clone(), Arc::clone(&people), scene.tags)
+            let scene = Scene {
+                file: scene.file.to_owned(),
+                line: scene.line,
+                name: scene.name.to_owned(),
+                tags: scene.tags.to_vec(),
+            };
+            World::start(environment.clone(), Arc::clone(&people), approved.clone(), scene)
         }),
         exchanges: World::take_exchanges,
         finish: World::finish,
@@ -241,9 +263,15 @@ impl Held {
 }
 
 /// Reports, summary and verdict, all from the record just written.
-fn conclude(args: &args::Run, context: &Context, folder: &Path) -> Exit {
+fn conclude(
+    args: &args::Run,
+    context: &Context,
+    project: &Project,
+    procedure: Option<&Procedure>,
+    folder: &Path,
+) -> Exit {
     let path: PathBuf = folder.join(FILE);
-    let run = match std::fs::File::open(&path)
+    let mut run = match std::fs::File::open(&path)
         .map_err(Into::into)
         .and_then(|f| Run::read(BufReader::new(f)))
     {
@@ -255,12 +283,21 @@ fn conclude(args: &args::Run, context: &Context, folder: &Path) -> Exit {
             return broken(context, message);
         }
     };
+    let wish = Wish::of(args, context);
+    let judged = judge::judge(wish, args, &project.settings, procedure, &mut run, folder, context);
     if let Err(error) = report::write(&run, folder, args.junit, context) {
         let message = Message::new("cli-report-not-written")
             .with("folder", folder.display())
             .with("reason", error);
         return broken(context, message);
     }
-    report::summary(&run, folder, context);
-    run.exit()
+    match args.acting.json {
+        true => report::as_json(&run, folder, context),
+        false => report::summary(&run, folder, context),
+    }
+    // A verdict stands, but a run whose defects could not be recorded is no clean pass.
+    match judged {
+        Err(exit) if run.exit() == Exit::Passed => exit,
+        _ => run.exit(),
+    }
 }

@@ -1,5 +1,6 @@
 //! `rakis run`: check everything, run the plan against an environment, write the reports.
 
+pub(super) mod judge;
 mod launch;
 mod system;
 
@@ -16,6 +17,7 @@ use crate::{
     args,
     context::Context,
     project::{Project, nothing_selected, relative_to_root},
+    snapshots,
 };
 
 /// Runs the selected scenarios.
@@ -24,7 +26,8 @@ pub(super) fn run(args: &args::Run, context: &Context) -> Exit {
     let prepared = prepare(args, context, &mut problems);
     let invalid = problems.any_error();
     context.show(problems);
-    let Some((project, plan, definition)) = prepared.filter(|_| !invalid) else {
+    let Some(Prepared { project, plan, definition, procedure }) = prepared.filter(|_| !invalid)
+    else {
         context.line(&context.word("cli-run-refused"));
         return Exit::Invalid;
     };
@@ -35,10 +38,16 @@ pub(super) fn run(args: &args::Run, context: &Context) -> Exit {
         context.say(&message);
         return Exit::Passed;
     }
-    launch::launch(args, context, &project, &plan, definition)
+    launch::launch(args, context, &project, &plan, definition, procedure.as_ref())
 }
 
-type Prepared = (Project, Plan<World>, rakis_environment::Definition);
+/// Everything read and resolved.
+struct Prepared {
+    project: Project,
+    plan: Plan<World>,
+    definition: rakis_environment::Definition,
+    procedure: Option<rakis_defects::Procedure>,
+}
 
 /// Reads and resolves everything; nothing is sent or written yet.
 fn prepare(args: &args::Run, context: &Context, problems: &mut Problems) -> Option<Prepared> {
@@ -55,7 +64,11 @@ fn prepare(args: &args::Run, context: &Context, problems: &mut Problems) -> Opti
     context.hide(definition.redactor());
     check_operations(&project, &plan, name, &definition.operations, problems);
     system::check_arguments(args, &definition, problems);
-    Some((project, plan, definition))
+    problems.extend(snapshots::unsafe_switches(&project.settings));
+    snapshots::used(&project, &plan, problems);
+    let wish = judge::Wish::of(args, context);
+    let procedure = judge::procedure(wish, args, &project.settings, problems);
+    Some(Prepared { project, plan, definition, procedure })
 }
 
 fn selection(

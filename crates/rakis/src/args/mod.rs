@@ -1,9 +1,16 @@
 //! What was typed. Words of help are in the word files, so that they are Estonian and English.
 
+mod defects;
+
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
 
 use clap::{Args as ClapArgs, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use rakis_model::Exit;
+
+pub(crate) use defects::{
+    Acting, Assign, Attach, Comment, Defects, DefectsWhat, Edit, Export, Filter, Format, Merge,
+    Move, Procedure, ProcedureWhat, Record, Review, Show, Split, Trend, TrendBy, Verify, Waive,
+};
 
 use crate::{context::Context, help};
 
@@ -23,6 +30,9 @@ pub(crate) enum Command {
     Derive(Derive),
     Run(Run),
     Report(Report),
+    Review(Review),
+    Defects(Defects),
+    Procedure(Procedure),
     Steps(Steps),
     Env(Env),
     Reference(Reference),
@@ -82,6 +92,12 @@ pub(crate) struct Run {
     pub(crate) delivery: Option<String>,
     #[arg(long, value_name = "ID")]
     pub(crate) build: Option<String>,
+    #[arg(long)]
+    pub(crate) record: bool,
+    #[arg(long, conflicts_with = "record")]
+    pub(crate) no_record: bool,
+    #[command(flatten)]
+    pub(crate) acting: Acting,
     #[arg(long, value_name = "NAME")]
     pub(crate) fault: Option<String>,
     #[arg(long, value_name = "URL")]

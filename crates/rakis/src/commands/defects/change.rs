@@ -1,0 +1,224 @@
+//! What people do to a defect: move, assign, edit, waive, merge, split, comment, attach.
+
+use jiff::civil::Date;
+use rakis_defects::{ATTACHMENT_LIMIT, Actor, Defect, Edit, Move};
+use rakis_model::{Diagnostic, Exit, Message, date};
+use serde_json::json;
+
+use crate::{
+    args::{self, DefectsWhat},
+    context::Context,
+    desk::Desk,
+};
+
+/// Carries out one change and tells how the defect stands now.
+pub(super) fn change(desk: &Desk<'_>, actor: &Actor, what: &DefectsWhat) -> Result<Exit, Exit> {
+    let (register, procedure) = (&desk.register, &desk.procedure);
+    let now = Context::timestamp();
+    let changed = match what {
+        DefectsWhat::Move(args) if args.dry_run => return dry_move(desk, actor, args),
+        DefectsWhat::Move(args) => {
+            let with = asked(args);
+            desk.ask(register.move_to(&args.id, &args.state, with, procedure, actor, now))?
+        }
+        DefectsWhat::Assign(args) => {
+            let (party, person) = (args.party.clone(), args.assignee.clone());
+            let given =
+                desk.ask(register.assign(&args.id, party, person, procedure, actor, now))?;
+            match &args.why {
+                Some(why) => desk.ask(register.comment(&args.id, why, procedure, actor, now))?,
+                None => given,
+            }
+        }
+        DefectsWhat::Edit(args) => {
+            let edit = Edit {
+                title: args.title.clone(),
+                description: args.description.clone(),
+                severity: args.severity.clone(),
+                priority: args.priority.clone(),
+                cause: cause(args.cause.as_ref(), args.cause_text.as_ref()),
+            };
+            desk.ask(register.edit(&args.id, edit, procedure, actor, now))?
+        }
+        DefectsWhat::Waive(args) => waive(desk, actor, args)?,
+        DefectsWhat::Merge(args) if args.dry_run => return dry_merge(desk, args),
+        DefectsWhat::Merge(args) => {
+            if let Some(why) = &args.why {
+                desk.ask(register.comment(&args.id, why, procedure, actor, now))?;
+            }
+            desk.ask(register.merge(&args.id, &args.into, procedure, actor, now))?
+        }
+        DefectsWhat::Split(args) => split(desk, actor, args)?,
+        DefectsWhat::Comment(args) => {
+            desk.ask(register.comment(&args.id, &args.text, procedure, actor, now))?
+        }
+        DefectsWhat::Attach(args) => attach(desk, actor, args)?,
+        // These change nothing and are carried out elsewhere.
+        DefectsWhat::List(_)
+        | DefectsWhat::Show(_)
+        | DefectsWhat::Record(_)
+        | DefectsWhat::Export(_)
+        | DefectsWhat::Trend(_)
+        | DefectsWhat::Verify(_) => return Ok(Exit::Usage),
+    };
+    tell(desk, &changed);
+    Ok(Exit::Passed)
+}
+
+fn asked(args: &args::Move) -> Move {
+    Move {
+        reason: args.why.clone(),
+        severity: args.severity.clone(),
+        priority: args.priority.clone(),
+        party: args.party.clone(),
+        assignee: args.assignee.clone(),
+        fixed_in: args.fixed_in.clone(),
+        cause: cause(args.cause.as_ref(), args.cause_text.as_ref()),
+        duplicate_of: args.duplicate_of.clone(),
+    }
+}
+
+fn cause(class: Option<&String>, text: Option<&String>) -> Option<(String, String)> {
+    class.map(|class| (class.clone(), text.cloned().unwrap_or_default()))
+}
+
+/// How the defect stands now.
+fn tell(desk: &Desk<'_>, defect: &Defect) {
+    if desk.json {
+        desk.context.line(&format!("{:#}", json!({ "defect": defect })));
+        return;
+    }
+    let message = Message::new("cli-defect-now")
+        .with("id", &defect.id)
+        .with("state", &defect.state)
+        .with("owner", defect.owner())
+        .with("title", &defect.report.title);
+    desk.context.say(&message);
+}
+
+/// What a move would do, and what it lacks; nothing is written.
+fn dry_move(desk: &Desk<'_>, actor: &Actor, args: &args::Move) -> Result<Exit, Exit> {
+    let defect = desk.ask(desk.register.get(&args.id))?;
+    let roles: Vec<&str> = match &actor.role {
+        Some(role) => vec![role.as_str()],
+        None => desk.procedure.roles_of(&actor.who).iter().map(|role| role.name.as_str()).collect(),
+    };
+    let found = roles.iter().find_map(|role| {
+        desk.procedure.legal(&defect.state, &args.state, role).ok().map(|way| (way, *role))
+    });
+    let Some((way, role)) = found else {
+        let role = roles.first().copied().unwrap_or_default();
+        let told = match desk.procedure.legal(&defect.state, &args.state, role) {
+            Err(illegal) => illegal
+                .hints()
+                .into_iter()
+                .fold(Diagnostic::error(illegal.message()), Diagnostic::hint),
+            Ok(_) => return Ok(Exit::Passed),
+        };
+        desk.context.show_one(&told);
+        return Err(Exit::Usage);
+    };
+    let message = Message::new("cli-defect-would-move")
+        .with("id", &defect.id)
+        .with("from", &defect.state)
+        .with("to", &way.to)
+        .with("transition", &way.name)
+        .with("role", role);
+    desk.context.say(&message);
+    Ok(Exit::Passed)
+}
+
+fn waive(desk: &Desk<'_>, actor: &Actor, args: &args::Waive) -> Result<Defect, Exit> {
+    let (register, procedure) = (&desk.register, &desk.procedure);
+    let now = Context::timestamp();
+    let Some(until) = &args.until else {
+        let withdrawn = register.withdraw_waiver(&args.id, &args.why, procedure, actor, now);
+        return desk.ask(withdrawn);
+    };
+    let until: Date = date::parse(until).ok_or_else(|| {
+        let told = Diagnostic::error(Message::new("date-invalid").with("value", until));
+        desk.context.show_one(&told.hint(Message::new("date-hint")));
+        Exit::Usage
+    })?;
+    desk.ask(register.waive(&args.id, &args.why, until, procedure, actor, now))
+}
+
+fn dry_merge(desk: &Desk<'_>, args: &args::Merge) -> Result<Exit, Exit> {
+    let (one, other) =
+        (desk.ask(desk.register.get(&args.id))?, desk.ask(desk.register.get(&args.into))?);
+    let message = Message::new("cli-defect-would-merge")
+        .with("id", &one.id)
+        .with("title", &one.report.title)
+        .with("into", &other.id)
+        .with("other", &other.report.title)
+        .with("fingerprints", one.fingerprints.len())
+        .with("occurrences", one.occurrences);
+    desk.context.say(&message);
+    Ok(Exit::Passed)
+}
+
+/// A fingerprint may be named by its beginning, as `show` tells it.
+fn split(desk: &Desk<'_>, actor: &Actor, args: &args::Split) -> Result<Defect, Exit> {
+    let defect = desk.ask(desk.register.get(&args.id))?;
+    let mut meant = defect.fingerprints.iter().filter(|one| one.starts_with(&args.fingerprint));
+    let fingerprint = match (meant.next(), meant.next()) {
+        (Some(one), None) => one.clone(),
+        // Unknown or ambiguous: the register says so.
+        _ => args.fingerprint.clone(),
+    };
+    let (register, procedure) = (&desk.register, &desk.procedure);
+    let now = Context::timestamp();
+    let new = desk.ask(register.split(&args.id, &fingerprint, procedure, actor, now))?;
+    match &args.why {
+        Some(why) => desk.ask(register.comment(&new.id, why, procedure, actor, now)),
+        None => Ok(new),
+    }
+}
+
+fn attach(desk: &Desk<'_>, actor: &Actor, args: &args::Attach) -> Result<Defect, Exit> {
+    let unreadable = |reason: String| {
+        let message = Message::new("source-unreadable").with("file", args.file.display());
+        desk.context.show_one(&Diagnostic::error(message.with("reason", reason)));
+        Exit::Usage
+    };
+    let path = desk.context.folder.join(&args.file);
+    let about = std::fs::metadata(&path).map_err(|error| unreadable(error.to_string()))?;
+    if !about.is_file() || about.len() > ATTACHMENT_LIMIT as u64 {
+        let message = Message::new("cli-attach-limit")
+            .with("file", args.file.display())
+            .with("limit", ATTACHMENT_LIMIT / 1024 / 1024);
+        desk.context.show_one(&Diagnostic::error(message));
+        return Err(Exit::Usage);
+    }
+    let content = std::fs::read(&path).map_err(|error| unreadable(error.to_string()))?;
+    let content = clean(desk, content);
+    let name = args.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let (register, procedure) = (&desk.register, &desk.procedure);
+    let kind = media_type(&name);
+    let now = Context::timestamp();
+    desk.ask(register.attach(&args.id, &name, kind, &content, procedure, actor, now))
+}
+
+/// A text without secrets and personal codes; what is no text stays as it is.
+fn clean(desk: &Desk<'_>, content: Vec<u8>) -> Vec<u8> {
+    match String::from_utf8(content) {
+        Ok(text) => desk.context.redactor().apply(&text).into_owned().into_bytes(),
+        Err(error) => error.into_bytes(),
+    }
+}
+
+/// What browsers and mail programs take a file for, by its ending.
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).as_deref() {
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("pdf") => "application/pdf",
+        Some("json") => "application/json",
+        Some("xml") => "application/xml",
+        Some("csv") => "text/csv",
+        Some("html") => "text/html",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Some("txt" | "log" | "md" | "feature" | "yaml") => "text/plain",
+        _ => "application/octet-stream",
+    }
+}

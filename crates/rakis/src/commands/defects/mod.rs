@@ -1,0 +1,54 @@
+//! `rakis defects`: the register of defects, looked at and changed by the agreed procedure.
+
+mod change;
+mod list;
+mod record;
+mod show;
+mod trend;
+mod verify;
+
+use rakis_defects::{Filter, OpenMode};
+use rakis_model::Exit;
+
+use crate::{
+    args::{self, DefectsWhat},
+    context::Context,
+    desk::Desk,
+};
+
+/// A command about defects.
+pub(super) fn defects(args: &args::Defects, context: &Context) -> Exit {
+    let mode = match args.what {
+        DefectsWhat::Record(_) => OpenMode::Create,
+        _ => OpenMode::Existing,
+    };
+    let desk = match Desk::open(&args.acting, mode, context) {
+        Ok(desk) => desk,
+        Err(exit) => return exit,
+    };
+    let done = match &args.what {
+        DefectsWhat::List(filter) => list::list(&desk, filter),
+        DefectsWhat::Show(args) => show::show(&desk, args),
+        DefectsWhat::Record(one) => record::record(&desk, &args.acting, one),
+        DefectsWhat::Trend(args) => trend::trend(&desk, args),
+        DefectsWhat::Verify(args) => verify::verify(&desk, args),
+        other => desk.actor(&args.acting).and_then(|actor| change::change(&desk, &actor, other)),
+    };
+    done.unwrap_or_else(|exit| exit)
+}
+
+/// What was typed, as the register takes it.
+fn filter(typed: &args::Filter) -> Filter {
+    Filter {
+        states: typed.state.clone(),
+        open_only: typed.open,
+        severity: typed.severity.clone(),
+        party: typed.party.clone(),
+        assignee: typed.assignee.clone(),
+        requirement: typed.req.clone(),
+        area: typed.area.clone(),
+        delivery: typed.delivery.clone(),
+        text: typed.text.clone(),
+        like: None,
+    }
+}

@@ -1,0 +1,56 @@
+//! `rakis defects record`: writes an earlier run into the register.
+
+use std::io::BufReader;
+
+use rakis_model::{Diagnostic, Exit, Message, record::Run};
+use serde_json::json;
+
+use crate::{
+    args::{self, Acting},
+    commands::{report, run::judge},
+    desk::{self, Desk},
+    record::FILE,
+};
+
+/// Records a run by its name, the newest by default, and makes its reports anew: they name the
+/// defects now.
+pub(super) fn record(desk: &Desk<'_>, acting: &Acting, args: &args::Record) -> Result<Exit, Exit> {
+    let context = desk.context;
+    let settings = &desk.settings;
+    let Some(name) = args.run.clone().or_else(|| report::newest(settings)) else {
+        context.show_one(
+            &Diagnostic::error(Message::new("cli-no-run-yet"))
+                .hint(Message::new("cli-no-run-hint")),
+        );
+        return Err(Exit::Usage);
+    };
+    let folder = settings.root.join(&settings.reports).join(&name);
+    let read = std::fs::File::open(folder.join(FILE)).map_err(Into::into);
+    let mut run = read.and_then(|file| Run::read(BufReader::new(file))).map_err(|error| {
+        let message = Message::new("cli-record-unreadable")
+            .with("file", folder.join(FILE).display())
+            .with("reason", context.text(&error.message()));
+        context.show_one(&Diagnostic::error(message));
+        Exit::Usage
+    })?;
+    // What an earlier look at the register said must not change what is recorded.
+    run.unjudge();
+    let actor = desk::recorder(acting, settings);
+    let now = crate::context::Context::timestamp();
+    let judgement = desk.ask(desk.register.record(&run, &desk.procedure, &actor, now))?;
+    if desk.json {
+        context.line(&format!("{:#}", json!({ "run": name, "judgement": judgement })));
+    }
+    judge::keep(&mut run, judgement, &folder, context)?;
+    if let Err(error) = report::write(&run, &folder, args::Junit::default(), context) {
+        let message = Message::new("cli-report-not-written")
+            .with("folder", folder.display())
+            .with("reason", error);
+        context.show_one(&Diagnostic::error(message));
+        return Err(Exit::Broken);
+    }
+    if !desk.json {
+        judge::tell(&run, context);
+    }
+    Ok(Exit::Passed)
+}

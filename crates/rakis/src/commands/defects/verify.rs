@@ -1,0 +1,54 @@
+//! `rakis defects verify`: has anybody changed the register past the procedure?
+
+use std::io::BufReader;
+
+use rakis_model::{Diagnostic, Exit, Message, record::Run};
+use serde_json::{Value, json};
+
+use crate::{args, desk::Desk, record::FILE};
+
+/// Flaws told on the terminal; JSON has all.
+const SHOWN: usize = 50;
+
+/// Recomputes the chain and everything derived from it.
+pub(super) fn verify(desk: &Desk<'_>, args: &args::Verify) -> Result<Exit, Exit> {
+    let head = args.run.as_ref().map(|name| head_of(desk, name)).transpose()?;
+    let found = desk.ask(desk.register.verify(head.as_deref()))?;
+    let context = desk.context;
+    let exit = if found.wrong.is_empty() { Exit::Passed } else { Exit::Failed };
+    if desk.json {
+        let wrong: Vec<Value> = found
+            .wrong
+            .iter()
+            .map(|one| {
+                json!({ "table": one.table, "row": one.row, "flaw": context.text(&one.message()) })
+            })
+            .collect();
+        let told = json!({ "events": found.events, "head": found.head, "wrong": wrong });
+        context.line(&format!("{told:#}"));
+        return Ok(exit);
+    }
+    for one in found.wrong.iter().take(SHOWN) {
+        context.show_one(&Diagnostic::error(one.message()));
+    }
+    if let Some(more @ 1..) = found.wrong.len().checked_sub(SHOWN) {
+        context.error(&format!("{}\n", context.words.count("cli-more-problems", more)));
+    }
+    let key = if found.wrong.is_empty() { "cli-verify-clean" } else { "cli-verify-wrong" };
+    let message = Message::new(key).with("events", found.events).with("head", &found.head);
+    context.say(&message);
+    Ok(exit)
+}
+
+/// The hash that a run's record keeps: the register must still hold that event.
+fn head_of(desk: &Desk<'_>, name: &str) -> Result<String, Exit> {
+    let settings = &desk.settings;
+    let file = settings.root.join(&settings.reports).join(name).join(FILE);
+    let run = std::fs::File::open(&file).ok().and_then(|file| Run::read(BufReader::new(file)).ok());
+    let judgement = run.and_then(|run| run.judgement);
+    judgement.map(|judgement| judgement.head).ok_or_else(|| {
+        let message = Message::new("cli-verify-no-head").with("run", name);
+        desk.context.show_one(&Diagnostic::error(message));
+        Exit::Usage
+    })
+}

@@ -1,0 +1,120 @@
+//! A defect on its way: found once, routed, fixed, closed with its proof, reopened when it returns.
+
+use std::sync::{
+    Mutex,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use rakis_defects::Procedure;
+use rakis_model::{Problems, Source};
+use rakis_reference_system::{Fault, faults};
+use serde_json::Value;
+
+use crate::program::{Project, repository};
+
+/// The procedure that is shipped.
+fn procedure() -> Procedure {
+    let mut problems = Problems::new();
+    let source = Source::read(&repository().join("procedure.yaml"), "procedure.yaml");
+    let source = source.expect("the procedure is there");
+    let procedure = Procedure::read(source, &mut problems);
+    assert!(problems.is_empty(), "{problems:?}");
+    procedure.expect("a right procedure")
+}
+
+/// What a command tells as JSON.
+fn json(project: &Project, arguments: &[&str]) -> Value {
+    let ended = project.rakis(arguments).code(0);
+    serde_json::from_str(&ended.out).unwrap_or_else(|error| panic!("{error}\n{}", ended.out))
+}
+
+fn list(project: &Project) -> Vec<Value> {
+    json(project, &["defects", "list", "--json"])["defects"].as_array().expect("a list").clone()
+}
+
+/// Runs a part of the suite and records it.
+fn recorded(project: &Project, build: &str, more: &[&str], code: i32) {
+    let head = ["run", "--record", "--delivery", "2026.11", "--build", build];
+    project.rakis(&[&head, more].concat()).code(code);
+}
+
+/// One fault from the day it is found until it is closed, and back.
+fn life(fault: &Fault, procedure: &Procedure) {
+    let project = Project::whole();
+    let (requirement, criterion) = fault.criterion.split_once(' ').expect("requirement and criterion");
+    let part = ["--req", requirement];
+    let with_fault = ["--fault", fault.name];
+
+    // Found: one defect, whatever the number of scenarios it breaks in the whole suite.
+    recorded(&project, "2026.11.1", &with_fault, 4);
+    let found = list(&project);
+    assert_eq!(found.len(), 1, "one fault is one defect: {found:#?}");
+    let defect = &found[0];
+    assert_eq!(defect["requirement"], requirement);
+    assert_eq!(defect["criterion"], criterion);
+    let route = procedure.route(fault.system, fault.area, Some(requirement));
+    assert_eq!(defect["party"], route.party.as_str(), "routed as the procedure says");
+    assert_eq!(defect["severity"], route.severity.as_str());
+    assert_eq!(defect["state"], procedure.initial().name.as_str());
+    let id = defect["id"].as_str().expect("an id").to_owned();
+    let seen = defect["occurrences"].as_u64().expect("a count");
+    assert!(seen >= 1);
+
+    // Again: the same defect, seen more often.
+    recorded(&project, "2026.11.1", &[&with_fault[..], &part].concat(), 4);
+    let again = list(&project);
+    assert_eq!(again.len(), 1, "{again:#?}");
+    assert_eq!(again[0]["occurrences"].as_u64(), Some(seen * 2), "{again:#?}");
+
+    // Fixed and delivered: closed by itself, with the run that failed and the run that passed.
+    fix(&project, &id, "2026.11.2");
+    recorded(&project, "2026.11.2", &part, 0);
+    let closed = json(&project, &["defects", "show", &id, "--json"]);
+    assert_eq!(closed["defect"]["phase"], "closed", "{closed:#}");
+    for proof in ["red", "green"] {
+        assert!(closed["defect"][proof]["run"].is_string(), "no {proof} run: {closed:#}");
+    }
+    assert_ne!(closed["defect"]["red"]["run"], closed["defect"]["green"]["run"]);
+
+    // An older build proves nothing; a newer one brings it back.
+    recorded(&project, "2026.11.1", &[&with_fault[..], &part].concat(), 4);
+    assert_eq!(list(&project)[0]["phase"], "closed", "an older build does not reopen");
+    recorded(&project, "2026.11.10", &[&with_fault[..], &part].concat(), 4);
+    let back = list(&project);
+    assert_eq!(back.len(), 1, "{back:#?}");
+    assert_eq!(back[0]["phase"], "open", "{back:#?}");
+    assert_eq!(back[0]["recurrences"], 1, "{back:#?}");
+    project.rakis(&["defects", "verify"]).code(0);
+}
+
+/// Takes a defect by hand to the state in which it waits for its re-test.
+fn fix(project: &Project, id: &str, build: &str) {
+    let manager = ["--who", "mari.naidis", "--role", "veahaldur"];
+    let step = |arguments: &[&str]| {
+        project.rakis(&[&["defects", "move", id], arguments, &manager].concat()).code(0);
+    };
+    step(&["määratud"]);
+    let cause = ["--cause", "kood", "--cause-text", "kontroll puudus"];
+    step(&[&["parandatud", "--fixed-in", build], &cause[..]].concat());
+}
+
+#[test]
+fn every_fault_is_one_defect_from_found_to_closed_and_back() {
+    let (next, wrong) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let procedure = procedure();
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                while let Some(fault) = faults().get(next.fetch_add(1, Ordering::SeqCst)) {
+                    let lived = std::panic::catch_unwind(|| life(fault, &procedure));
+                    if let Err(reason) = lived {
+                        let reason = reason.downcast_ref::<String>().cloned().unwrap_or_default();
+                        wrong.lock().expect("held by nobody").push(format!("{}: {reason}", fault.name));
+                    }
+                }
+            });
+        }
+    });
+    let wrong = wrong.into_inner().expect("held by nobody");
+    assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), faults().len(), wrong.join("\n"));
+}
