@@ -3,8 +3,10 @@
 
 mod json;
 mod table;
+mod text;
+mod xml;
 
-use rakis_model::{Difference, Failure};
+use rakis_model::{Difference, Failure, Message};
 
 use super::{Form, Identities, Rules, Window};
 use crate::Table;
@@ -37,7 +39,11 @@ pub(crate) fn canonicalise(
 ) -> Result<Canonicalised, Box<Failure>> {
     match rules.form() {
         Form::Json => json::canonicalise(json::read(body)?, rules, setting),
-        _ => table::canonicalise(table::read(rules.form(), body)?, rules, setting),
+        Form::Text => text::canonicalise(body, rules, setting),
+        Form::Xml => xml::canonicalise(body, rules, setting),
+        Form::Csv | Form::Xlsx | Form::Table => {
+            table::canonicalise(table::read(rules.form(), body)?, rules, setting)
+        }
     }
 }
 
@@ -76,6 +82,15 @@ pub(crate) fn compare(
             let read = |text: &str| json::read(text.as_bytes());
             Ok(json::compare(&read(expected)?, &read(actual)?, rules))
         }
-        _ => table::compare(expected, actual, rules),
+        Form::Text => Ok(text::compare(expected, actual)),
+        Form::Xml => xml::compare(expected, actual, rules),
+        Form::Csv | Form::Xlsx | Form::Table => table::compare(expected, actual, rules),
     }
+}
+
+/// A text without its byte order mark.
+pub(crate) fn utf8(body: &[u8]) -> Result<&str, Box<Failure>> {
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+    std::str::from_utf8(body)
+        .map_err(|_| Box::new(Failure::failed(Message::new("compare-snapshot-not-utf8"))))
 }

@@ -1,9 +1,11 @@
 //! Tables: a Gherkin table, a CSV file or the sheets of a workbook.
 
 mod compare;
+mod csv;
 mod order;
 mod sheet;
 mod write;
+mod xlsx;
 
 pub(crate) use compare::compare;
 use order::Layout;
@@ -27,10 +29,11 @@ use crate::{
 /// # Errors
 /// [`Failure`] when the bytes are no table of this form.
 pub(crate) fn read(form: Form, body: &[u8]) -> Result<Vec<Sheet>, Box<Failure>> {
-    let _ = form;
-    let text = std::str::from_utf8(body)
-        .map_err(|_| Box::new(Failure::failed(Message::new("compare-snapshot-not-utf8"))))?;
-    Ok(vec![Sheet::of(&Table::parse(text)?)])
+    match form {
+        Form::Csv => Ok(vec![csv::read(body)?]),
+        Form::Xlsx => xlsx::read(body),
+        _ => Ok(vec![Sheet::of(&Table::parse(super::utf8(body)?)?)]),
+    }
 }
 
 /// The canonical text of tables: columns in their order, aligned, rows under a key or of a free
@@ -157,6 +160,10 @@ impl One<'_, '_> {
         for (row, cells) in rows.iter().enumerate() {
             let mut line = Vec::with_capacity(cells.len());
             for (column, cell) in cells.iter().enumerate() {
+                if *cell == sheet::ABSENT {
+                    line.push("[puudub]".to_owned());
+                    continue;
+                }
                 let Some(Rule::Shape { shape, or_empty }) = rules[column] else {
                     line.push(self.text(cell));
                     continue;

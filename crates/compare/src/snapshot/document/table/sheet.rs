@@ -1,6 +1,31 @@
 //! A table with the name of the sheet it stands on.
 
+use rakis_model::Failure;
+
 use crate::Table;
+
+/// A cell that a row does not have at all; an empty cell is another thing. The character is one
+/// that Unicode keeps free for use inside programs.
+pub(crate) const ABSENT: &str = "\u{FDD0}";
+
+/// A table whose first row is the header. Nothing is lost: columns without a name are called by
+/// their letter, short rows are filled with [`ABSENT`].
+pub(crate) fn of_rows(
+    title: Option<String>,
+    rows: Vec<Vec<String>>,
+) -> Result<Sheet, Box<Failure>> {
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let mut rows = rows.into_iter();
+    let Some(first) = rows.next().filter(|_| width > 0) else {
+        return Ok(Sheet { title, table: None });
+    };
+    let full = |mut row: Vec<String>| {
+        row.resize(width, ABSENT.to_owned());
+        row
+    };
+    let table = Table::new(header(&first, width), rows.map(full).collect())?;
+    Ok(Sheet { title, table: Some(table) })
+}
 
 /// A sheet of a workbook, or a table by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +53,7 @@ impl Sheet {
 
 /// A header from a first row that nobody promised to be one: columns without a name are called
 /// by their letter, the second of one name gets a number.
-pub(crate) fn header(first: &[String], width: usize) -> Vec<String> {
+fn header(first: &[String], width: usize) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(width);
     for at in 0..width {
         let name = first.get(at).map(String::as_str).unwrap_or_default();

@@ -13,7 +13,7 @@ const WIDEST: usize = 40;
 pub(crate) fn sheet(sheet: &Sheet) -> String {
     let mut out = String::new();
     if let Some(title) = &sheet.title {
-        out.push_str(&format!("leht „{title}“\n"));
+        out.push_str(&format!("leht „{}“\n", title.replace('\n', "[U+000A]")));
     }
     let Some(table) = &sheet.table else { return out.trim_end().to_owned() };
     let escaped = |row: &[String]| row.iter().map(|cell| escape(cell)).collect::<Vec<_>>();
