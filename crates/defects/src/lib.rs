@@ -5,6 +5,7 @@
 //! hash-chained log of events; everything else in it is derived from the log.
 
 pub mod procedure;
+pub mod working_time;
 
 mod actor;
 mod build_order;
@@ -26,6 +27,7 @@ pub use register::{
     ATTACHMENT_LIMIT, Edit, Filter, Flaw, Happened, Move, NewDefect, Occurrence, OpenMode, Opened,
     Register, Sort, Summary, Trend, TrendBy, Verified, Wrong,
 };
+pub use working_time::WorkingTime;
 
 /// The words of this crate, Estonian and English.
 pub const WORDS: rakis_model::words::Texts = rakis_model::words::Texts {

@@ -1,7 +1,7 @@
 //! What people do to a defect.
 
 use jiff::{Timestamp, civil::Date};
-use rakis_model::{Message, record::Run};
+use rakis_model::record::Run;
 
 use super::{
     Register, findings,
@@ -15,7 +15,7 @@ use crate::{
     defect::{Cause, Defect, Report, Sighting},
     event::{Assigned, Edited, Event, Found, Moved, PROGRAM, What},
     fingerprint::{Fingerprint, scenario_key},
-    procedure::{Phase, Transition},
+    procedure::Transition,
 };
 
 /// What somebody says when moving a defect to another state.
@@ -178,7 +178,7 @@ impl Register {
             let defect = change.defect(id)?;
             let ways = rules::legal(procedure, &defect.state, to, &roles);
             if ways.is_empty() {
-                return Err(illegal(procedure, defect, to, &roles));
+                return Err(illegal(procedure, defect, to, actor));
             }
             let mut said = rules::step(procedure, &defect.state, ways[0].0);
             self.fill(&mut said, with, procedure)?;
@@ -300,8 +300,7 @@ impl Register {
             }
             let mut change = self.change(actor, now, &[id]).await?;
             let severity = change.defect(id)?.severity.clone().unwrap_or_default();
-            let class = procedure.severities.iter().find(|one| one.name == severity);
-            if !class.is_some_and(|one| one.waivable) {
+            if !procedure.severity(&severity).is_some_and(|one| one.waivable) {
                 return Err(RegisterError::NotWaivable(severity));
             }
             change.happen(id, role, What::Waived { reason, until });
@@ -387,19 +386,19 @@ impl Register {
         if report.found_in == Sighting::default() {
             report.found_in.at = micros(now);
         }
-        let first = rules::initial(procedure);
+        let first = procedure.initial();
         let requirement = report.requirement.as_deref();
-        let route = rules::route(procedure, &report.system, &report.area, requirement);
+        let route = procedure.route(&report.system, &report.area, requirement);
         Ok(Found {
-            state: first.map(|state| state.name.clone()).unwrap_or_default(),
-            phase: first.map_or(Phase::New, |state| state.phase),
+            state: first.name.clone(),
+            phase: first.phase,
             procedure: procedure.revision,
             severity: known_severity(procedure, new.severity)?
-                .or_else(|| route.map(|route| route.severity.clone())),
+                .or_else(|| Some(route.severity.clone())),
             priority: known_priority(procedure, new.priority)?,
-            competence: route.map(|route| route.competence.clone()),
-            party: route.map(|route| route.party.clone()),
-            assignee: route.and_then(|route| route.assignee.clone()),
+            competence: Some(route.competence.clone()),
+            party: Some(route.party.clone()),
+            assignee: route.assignee.clone(),
             fingerprint: new.fingerprint,
             scenario: new.scenario,
             evidence: new.evidence,
@@ -484,15 +483,15 @@ fn chosen<'p>(
     }
 }
 
-fn illegal(procedure: &Procedure, defect: &Defect, to: &str, roles: &[&str]) -> RegisterError {
-    let leads = procedure.transitions.iter().filter(|one| one.from.contains(&defect.state));
-    let own = leads.filter(|one| one.roles.iter().any(|role| roles.contains(&role.as_str())));
-    let ways: Vec<_> = own.map(|one| one.to.as_str()).collect();
-    RegisterError::Illegal {
-        id: defect.id.clone(),
-        from: defect.state.clone(),
-        to: to.to_owned(),
-        hints: vec![Message::new("register-known-words").with("known", ways.join(", "))],
+/// What is illegal, and what would be legal for this person.
+fn illegal(procedure: &Procedure, defect: &Defect, to: &str, actor: &Actor) -> RegisterError {
+    let illegal = match &actor.role {
+        Some(role) => procedure.legal(&defect.state, to, role).err(),
+        None => procedure.legal_for(&defect.state, to, &actor.who).err(),
+    };
+    match illegal {
+        Some(illegal) => RegisterError::Illegal { id: defect.id.clone(), illegal },
+        None => RegisterError::UnknownDefect(defect.id.clone()),
     }
 }
 

@@ -8,7 +8,6 @@ use crate::{
     defect::{Defect, Sighting},
     event::{Found, Share, What},
     fingerprint::Fingerprint,
-    procedure::Phase,
 };
 
 impl Register {
@@ -109,11 +108,11 @@ fn split_off(
     share: Share,
     procedure: &Procedure,
 ) -> Found {
-    let first = rules::initial(procedure);
+    let first = procedure.initial();
     Found {
         report: defect.report.clone(),
-        state: first.map(|state| state.name.clone()).unwrap_or_default(),
-        phase: first.map_or(Phase::New, |state| state.phase),
+        state: first.name.clone(),
+        phase: first.phase,
         procedure: procedure.revision,
         severity: defect.severity.clone(),
         priority: None,

@@ -9,7 +9,12 @@ use super::{
     log::{self},
     rows::{self, Occurred},
 };
-use crate::{RegisterError, defect::Defect, event::Event, procedure::Procedure};
+use crate::{
+    RegisterError,
+    defect::{Defect, StateChange},
+    event::Event,
+    procedure::{Clocks, Procedure},
+};
 
 /// Which defects are asked for; all that is given must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +37,8 @@ pub struct Filter {
     pub delivery: Option<String>,
     /// Words that id, title, description, requirement or scenario has, in small or capital letters.
     pub text: Option<String>,
+    /// Open, and at this moment past the time agreed for the reaction or the fix.
+    pub overdue: Option<Timestamp>,
     /// Known by a fingerprint with the same loose one as this defect's, but not this defect.
     pub like: Option<String>,
 }
@@ -93,6 +100,22 @@ pub struct Summary {
     pub closed_at: Option<Timestamp>,
     /// How often it was seen.
     pub occurrences: i64,
+    /// Every state it was in, for its clocks.
+    pub states: Vec<StateChange>,
+}
+
+impl Summary {
+    /// Its clocks, if its severity is one of the procedure's.
+    pub fn clocks<'p>(&self, procedure: &'p Procedure, now: Timestamp) -> Option<Clocks<'p>> {
+        let severity = procedure.severity(self.severity.as_deref()?)?;
+        let history: Vec<_> = self.states.iter().map(|one| (one.at, &one.state)).collect();
+        Some(procedure.clocks(severity, &history, now))
+    }
+
+    fn overdue(&self, procedure: &Procedure, now: Timestamp) -> bool {
+        let clocks = self.clocks(procedure, now);
+        self.open && clocks.is_some_and(|two| two.reaction.overdue || two.fix.overdue)
+    }
 }
 
 /// An event with what a reader wants of it.
@@ -165,7 +188,7 @@ impl Where {
 
     fn of(filter: &Filter) -> Self {
         let mut all = Self::default();
-        if filter.open_only {
+        if filter.open_only || filter.overdue.is_some() {
             all.sql.push("phase NOT IN ('closed', 'dismissed')".to_owned());
         }
         if !filter.states.is_empty() {
@@ -225,7 +248,7 @@ impl Where {
 
 const SUMMARY: &str = "id, title, state, phase, severity, priority, party, assignee, requirement, \
     system, area, delivery, fixed_in, waived_until, opened_at, changed_at, seen_at, closed_at, \
-    occurrences";
+    occurrences, states";
 
 impl Register {
     /// Defects, at most `limit` of them.
@@ -249,17 +272,25 @@ impl Register {
                 Sort::Occurrences => "occurrences DESC, ".to_owned(),
                 Sort::Severity => severities(&mut all, procedure),
             };
+            // What is overdue is computed, not kept: it changes by itself.
+            let at_most =
+                filter.overdue.map_or_else(|| format!(" LIMIT {limit}"), |_| String::new());
             let sql = format!(
                 "SELECT {SUMMARY} FROM defects{condition} \
-                 ORDER BY {order}year DESC, number DESC LIMIT {limit}"
+                 ORDER BY {order}year DESC, number DESC{at_most}"
             );
             let rows = all.query(sql).fetch_all(&self.pool).await?;
-            rows.iter().map(summary).collect()
+            let mut list: Vec<_> = rows.iter().map(summary).collect::<Result<_, _>>()?;
+            if let Some(now) = filter.overdue {
+                list.retain(|one| one.overdue(procedure, now));
+                list.truncate(limit);
+            }
+            Ok(list)
         })
         .await
     }
 
-    /// How many defects a list would have without its limit.
+    /// How many defects a list would have without its limit; `overdue` is not regarded.
     ///
     /// # Errors
     /// When the database fails.
@@ -402,6 +433,7 @@ fn summary(row: &sqlx::any::AnyRow) -> Result<Summary, RegisterError> {
             .map(|at| at.parse().map_err(|_| wrong("closed_at")))
             .transpose()?,
         occurrences: row.try_get("occurrences")?,
+        states: serde_json::from_str(&text("states")?).map_err(|_| wrong("states"))?,
     })
 }
 

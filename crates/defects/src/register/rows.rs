@@ -86,6 +86,7 @@ pub(super) const DEFECTS: Table = Table {
         ("seen_at", Text),
         ("closed_at", Text),
         ("occurrences", Int),
+        ("states", Text),
         ("search", Text),
         ("data", Text),
     ],
@@ -186,6 +187,7 @@ pub(super) fn defect_row(defect: &Defect) -> Row {
         stamp(defect.last_seen.at).into(),
         defect.closed_at.map(stamp).into(),
         defect.occurrences.into(),
+        crate::canonical::json(&defect.states).into(),
         search.to_lowercase().into(),
         crate::canonical::json(defect).into(),
     ]

@@ -1,14 +1,9 @@
 //! A small procedure, and runs to record.
 
 use jiff::Timestamp;
-use rakis_defects::{
-    Actor, OpenMode, Procedure, Register,
-    procedure::{
-        Class, Need, Party, Phase, Role, Route, Severity, State, Transition, Trigger, WaiverRule,
-    },
-};
+use rakis_defects::{Actor, OpenMode, Procedure, Register};
 use rakis_model::{
-    Difference, Failure, Message, Outcome,
+    Difference, Failure, Message, Outcome, Problems, Source,
     failure::DifferenceKind,
     messages::Time,
     record::{
@@ -19,121 +14,11 @@ use rakis_model::{
 };
 
 pub(crate) fn procedure() -> Procedure {
-    Procedure {
-        title: "Veahalduse kord".into(),
-        revision: 3,
-        states: vec![
-            state("registreeritud", Phase::New),
-            state("töös", Phase::Open),
-            state("ootel", Phase::Waiting),
-            state("parandatud", Phase::Fixed),
-            state("kinnitatud", Phase::Confirmed),
-            state("suletud", Phase::Closed),
-            state("tagasi lükatud", Phase::Dismissed),
-            state("taasavatud", Phase::Open),
-        ],
-        transitions: transitions(),
-        roles: vec![role("veahaldur", &["mari"]), role("lahendaja", &["jaan", "mari"])],
-        severities: vec![severity("kriitiline", false), severity("tavaline", true)],
-        priorities: vec![class("kohe"), class("järgmine tarne")],
-        causes: vec![class("kood"), class("nõue")],
-        parties: vec![party("TEHIK"), party("SKA")],
-        routes: vec![
-            Route {
-                area: Some("rights".into()),
-                competence: "õiguste haldus".into(),
-                party: "SKA".into(),
-                assignee: Some("mari".into()),
-                severity: "tavaline".into(),
-                ..Route::default()
-            },
-            Route {
-                competence: "arendus".into(),
-                party: "TEHIK".into(),
-                severity: "kriitiline".into(),
-                ..Route::default()
-            },
-        ],
-        waiver: WaiverRule { roles: vec!["veahaldur".into()], longest_days: 60 },
-    }
-}
-
-fn transitions() -> Vec<Transition> {
-    let by_hand = |name: &str, from: &[&str], to: &str, needs: &[Need]| Transition {
-        name: name.into(),
-        from: from.iter().map(|one| (*one).to_owned()).collect(),
-        to: to.into(),
-        roles: vec!["lahendaja".into()],
-        needs: needs.to_vec(),
-        trigger: None,
-    };
-    let alone = |name: &str, from: &[&str], to: &str, trigger, needs: &[Need]| Transition {
-        roles: Vec::new(),
-        trigger: Some(trigger),
-        ..by_hand(name, from, to, needs)
-    };
-    let open = ["registreeritud", "töös", "ootel", "taasavatud"];
-    vec![
-        by_hand(
-            "võta töösse",
-            &["registreeritud", "taasavatud", "ootel"],
-            "töös",
-            &[Need::Assignee],
-        ),
-        by_hand("pane ootele", &["töös"], "ootel", &[Need::Reason]),
-        by_hand("märgi parandatuks", &open, "parandatud", &[Need::FixedIn]),
-        Transition {
-            roles: vec!["veahaldur".into()],
-            ..by_hand("lükka tagasi", &open, "tagasi lükatud", &[Need::Reason])
-        },
-        by_hand("märgi korduseks", &open, "tagasi lükatud", &[Need::Duplicate]),
-        by_hand("sulge", &["kinnitatud"], "suletud", &[Need::Cause, Need::Regression]),
-        alone("kinnita", &["parandatud"], "kinnitatud", Trigger::RetestPassed, &[]),
-        alone(
-            "ava uuesti",
-            &["parandatud", "kinnitatud"],
-            "taasavatud",
-            Trigger::RetestFailed,
-            &[],
-        ),
-        alone("kordus", &["suletud", "tagasi lükatud"], "taasavatud", Trigger::Recurred, &[]),
-        alone(
-            "sulge ise",
-            &["kinnitatud"],
-            "suletud",
-            Trigger::Complete,
-            &[Need::Cause, Need::Regression],
-        ),
-    ]
-}
-
-fn state(name: &str, phase: Phase) -> State {
-    let runs = matches!(phase, Phase::New | Phase::Open);
-    State { name: name.into(), phase, reaction_runs: runs, fix_runs: runs }
-}
-
-fn role(name: &str, members: &[&str]) -> Role {
-    let members = members.iter().map(|one| (*one).to_owned()).collect();
-    Role { name: name.into(), description: String::new(), members }
-}
-
-fn severity(name: &str, waivable: bool) -> Severity {
-    Severity {
-        name: name.into(),
-        description: String::new(),
-        reaction_minutes: 60,
-        fix_minutes: 480,
-        around_the_clock: false,
-        waivable,
-    }
-}
-
-fn class(name: &str) -> Class {
-    Class { name: name.into(), description: String::new() }
-}
-
-fn party(name: &str) -> Party {
-    Party { name: name.into(), description: String::new(), contact: String::new() }
+    let mut problems = Problems::new();
+    let source = Source::new("procedure.yaml", include_str!("procedure.yaml"));
+    let procedure = Procedure::read(source, &mut problems);
+    assert!(procedure.is_some(), "{:?}", problems.into_sorted());
+    procedure.unwrap()
 }
 
 pub(crate) fn mari() -> Actor {
