@@ -1,5 +1,7 @@
 //! A small procedure, and runs to record.
 
+use std::io::Write;
+
 use jiff::Timestamp;
 use rakis_defects::{Actor, OpenMode, Procedure, Register};
 use rakis_model::{
@@ -12,6 +14,7 @@ use rakis_model::{
     },
     redact::Redactor,
 };
+use sqlx::{AnyConnection, Connection, PgConnection};
 
 pub(crate) fn procedure() -> Procedure {
     let mut problems = Problems::new();
@@ -76,7 +79,7 @@ pub(crate) fn passed(requirement: usize, example: &str) -> Case {
         file: "features/rights/star.feature".into(),
         line: 10 * requirement,
         feature: "Õigused".into(),
-        name: format!("Roll vastab liigile ({example})"),
+        name: format!("Roll {requirement} vastab liigile ({example})"),
         example: Some(1),
         example_values: vec![("liik".into(), example.into())],
         requirement: Some(format!("STAR-2026-01.{requirement}")),
@@ -112,11 +115,11 @@ pub(crate) fn failed(requirement: usize, example: &str, path: &str) -> Case {
     case
 }
 
-/// A register of its own, gone with its folder.
+/// A register of its own; one in a file is gone with its folder.
 pub(crate) struct Fresh {
     pub(crate) register: Register,
     pub(crate) url: String,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl std::ops::Deref for Fresh {
@@ -126,15 +129,57 @@ impl std::ops::Deref for Fresh {
     }
 }
 
+/// One in an SQLite file.
 pub(crate) async fn fresh() -> Fresh {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}/vead.db", folder.path().display());
+    Fresh { register: opened(&url).await, url, folder }
+}
+
+pub(crate) async fn opened(url: &str) -> Register {
     let redactor = Redactor::new(["väga-salajane".to_owned()]);
-    let register = Register::open(&url, OpenMode::Create, redactor).await.unwrap();
-    Fresh { register, url, _folder: folder }
+    Register::open(url, OpenMode::Create, redactor).await.unwrap()
+}
+
+/// One in a schema of its own, when a PostgreSQL is given.
+pub(crate) async fn fresh_postgres() -> Option<Fresh> {
+    #[expect(clippy::disallowed_methods, reason = "a test's only way to be given a server")]
+    let Ok(server) = std::env::var("RAKIS_TEST_POSTGRES") else {
+        let said = "not run: RAKIS_TEST_POSTGRES is not set (./test starts a PostgreSQL)";
+        let _ = writeln!(std::io::stderr(), "{said}");
+        return None;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let name = folder.path().file_name().unwrap().to_string_lossy().to_lowercase();
+    let schema = format!("register_{}", name.trim_start_matches('.'));
+    let mut connection = PgConnection::connect(&server).await.unwrap();
+    let make = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
+    sqlx::raw_sql(make).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    let url = format!("{server}?options[search_path]={schema}&application_name={schema}");
+    Some(Fresh { register: opened(&url).await, url, folder })
+}
+
+/// One of each kind there is.
+pub(crate) async fn everywhere() -> Vec<Fresh> {
+    [Some(fresh().await), fresh_postgres().await].into_iter().flatten().collect()
 }
 
 impl Fresh {
+    /// A folder for a test's files.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// The only cell an SQL text asks for, as a number.
+    pub(crate) async fn number(&self, sql: &'static str) -> i64 {
+        sqlx::any::install_default_drivers();
+        let mut connection = AnyConnection::connect(&self.url).await.unwrap();
+        let (number,) = sqlx::query_as(sql).fetch_one(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        number
+    }
+
     /// Records a run and tells what was said of it.
     pub(crate) async fn take(
         &self,

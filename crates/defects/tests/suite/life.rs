@@ -14,7 +14,13 @@ fn fixed_in(build: &str) -> Move {
 
 #[tokio::test]
 async fn from_found_to_closed_and_back() {
-    let register = fresh().await;
+    for register in everywhere().await {
+        found_to_closed_and_back(&register).await;
+        assert_eq!(register.verify(None).await.unwrap().wrong, []);
+    }
+}
+
+async fn found_to_closed_and_back(register: &Fresh) {
     let p = procedure();
     let fails = || vec![failed(1, "a", "$.x"), failed(1, "b", "$.x"), passed(1, "c")];
     let passes = || vec![passed(1, "a"), passed(1, "b"), passed(1, "c")];
