@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Register, change::take, ledger::day, record, rows, rules};
+use super::{Register, change::take, ledger::day, record, rows, rules, tables};
 use crate::{
     Actor, Procedure, RegisterError,
     defect::{Defect, Sighting},
@@ -80,7 +80,7 @@ async fn share(
     fingerprint: &str,
     otherwise: &Sighting,
 ) -> Result<Share, RegisterError> {
-    let rows = rows::OCCURRENCES.find(work, "fingerprint", &[fingerprint.to_owned()]).await?;
+    let rows = tables::OCCURRENCES.find(work, "fingerprint", &[fingerprint.to_owned()]).await?;
     let seen: Vec<_> = rows.iter().filter_map(|row| rows::Occurred::read(row)).collect();
     let failed = || seen.iter().filter(|one| !one.passed);
     let last = failed().max_by(|a, b| (a.at, &a.run).cmp(&(b.at, &b.run)));
