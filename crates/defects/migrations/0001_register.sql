@@ -64,6 +64,7 @@ CREATE TABLE defects (
     seen_at TEXT NOT NULL,
     closed_at TEXT,
     occurrences {integer} NOT NULL,
+    states TEXT NOT NULL,
     search TEXT NOT NULL,
     data TEXT NOT NULL,
     UNIQUE (year, number)

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use rakis_model::Message;
 
-use crate::procedure::Need;
+use crate::procedure::{Illegal, Need};
 
 /// Why the register did not do what it was asked. Nothing was written then.
 #[derive(Debug, thiserror::Error)]
@@ -69,17 +69,13 @@ pub enum RegisterError {
         /// Role.
         role: String,
     },
-    /// The procedure does not permit it.
-    #[error("{from} -> {to} is not permitted")]
+    /// The procedure does not permit it; what it does permit is told.
+    #[error("{id}: {} -> {} is not permitted", illegal.state, illegal.to)]
     Illegal {
         /// Defect.
         id: String,
-        /// State it is in.
-        from: String,
-        /// State that was asked for.
-        to: String,
-        /// What would be legal.
-        hints: Vec<Message>,
+        /// What was asked for, and what would be legal.
+        illegal: Box<Illegal>,
     },
     /// The procedure asks for more.
     #[error("{transition} needs {missing:?}")]
@@ -186,9 +182,7 @@ impl RegisterError {
             Self::NotInRole { who, role } => {
                 Message::new("register-not-in-role").with("who", who).with("role", role)
             }
-            Self::Illegal { id: one, from, to, .. } => {
-                id("register-illegal", one).with("from", from).with("to", to)
-            }
+            Self::Illegal { illegal, .. } => illegal.message(),
             Self::Needs { id: one, transition, .. } => {
                 id("register-needs", one).with("transition", transition)
             }
@@ -219,7 +213,7 @@ impl RegisterError {
     /// What to do: legal ways, what is missing, what words there are.
     pub fn hints(&self) -> Vec<Message> {
         match self {
-            Self::Illegal { hints, .. } => hints.clone(),
+            Self::Illegal { illegal, .. } => illegal.hints(),
             Self::Needs { missing, .. } => {
                 missing.iter().map(|need| Message::new(need_key(*need))).collect()
             }

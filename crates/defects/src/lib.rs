@@ -24,8 +24,8 @@ pub use error::RegisterError;
 pub use fingerprint::Fingerprint;
 pub use procedure::Procedure;
 pub use register::{
-    ATTACHMENT_LIMIT, Edit, Filter, Flaw, Happened, Move, NewDefect, Occurrence, OpenMode, Opened,
-    Register, Sort, Summary, Trend, TrendBy, Verified, Wrong,
+    ATTACHMENT_LIMIT, Edit, Filter, Flaw, Move, NewDefect, Occurrence, OpenMode, Opened, Register,
+    Sort, Summary, Trend, TrendBy, Verified, Wrong,
 };
 pub use working_time::WorkingTime;
 

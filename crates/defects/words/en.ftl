@@ -90,6 +90,11 @@ procedure-text-clocks = running: { $clocks }
 procedure-text-no-clock = the clocks stand
 procedure-text-needs = needs: { $needs }
 procedure-text-trigger = trigger: { $trigger }
+<<<<<<< HEAD
+=======
+
+# Defects
+>>>>>>> h-defects
 
 # Register
 register-address = the address of a register begins with "sqlite:" or "postgres:", not "{ $address }"
@@ -111,7 +116,6 @@ register-unknown-defect = there is no defect "{ $id }" in the register
 register-merged = defect { $id } was merged into { $into }; change that one
 register-no-role = "{ $who }" has no role in the procedure
 register-not-in-role = "{ $who }" does not have the role this needs: { $role }
-register-illegal = defect { $id } cannot go from "{ $from }" to "{ $to }"
 register-needs = defect { $id }: the transition "{ $transition }" needs more
 register-need-reason = say why
 register-need-severity = give a severity

@@ -111,7 +111,6 @@ register-unknown-defect = viga „{ $id }“ registris ei ole
 register-merged = viga { $id } on liidetud veaga { $into }; muutke seda
 register-no-role = kasutajal „{ $who }“ ei ole menetluskorras ühtegi rolli
 register-not-in-role = kasutajal „{ $who }“ ei ole selleks vajalikku rolli: { $role }
-register-illegal = viga { $id } ei saa seisundist „{ $from }“ viia seisundisse „{ $to }“
 register-needs = viga { $id }: üleminekuks „{ $transition }“ on andmeid puudu
 register-need-reason = selgitage, miks
 register-need-severity = määrake raskusaste

@@ -218,7 +218,7 @@ report-scenarios-heading = Stsenaariumid
 
 # Vead ja hetktõmmised
 report-delivery = Tarne
-report-build = Järk
+report-build = Versioon
 report-register = Vigade register
 report-register-recorded =
     { $count ->

@@ -1,21 +1,19 @@
 //! What people do to a defect.
 
-use jiff::{Timestamp, civil::Date};
-use rakis_model::{Message, record::Run};
+use jiff::Timestamp;
 
 use super::{
     Register, findings,
-    ledger::{Ledger, day},
+    ledger::Ledger,
     log::{self, Head, micros},
-    record, rows, rules,
+    record, rules,
     table::Work,
 };
 use crate::{
     Actor, Procedure, RegisterError,
-    defect::{Cause, Defect, Report, Sighting},
-    event::{Assigned, Edited, Event, Found, Moved, PROGRAM, What},
-    fingerprint::{Fingerprint, scenario_key},
-    procedure::{Phase, Transition},
+    defect::{Cause, Defect},
+    event::{Assigned, Edited, Event, Moved, PROGRAM, What},
+    procedure::Transition,
 };
 
 /// What somebody says when moving a defect to another state.
@@ -52,48 +50,6 @@ pub struct Edit {
     pub priority: Option<String>,
     /// Class of the cause and a sentence about it.
     pub cause: Option<(String, String)>,
-}
-
-/// A defect as a person writes it down.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NewDefect {
-    /// What is wrong.
-    pub report: Report,
-    /// Severity; else the one of the route.
-    pub severity: Option<String>,
-    /// Priority.
-    pub priority: Option<String>,
-    /// By what recording the same failure would know it.
-    pub fingerprint: Option<Fingerprint>,
-    /// Key of the scenario that failed.
-    pub scenario: Option<String>,
-    /// What was sent and answered.
-    pub evidence: Vec<rakis_model::Exchange>,
-}
-
-impl NewDefect {
-    /// From a failed case of a run, by its index; none when it has no failure. For a snapshot that
-    /// a person has rejected: recording the same failure later gives an occurrence of this defect.
-    pub fn from_case(run: &Run, case: usize) -> Option<Self> {
-        let one = run.cases.get(case)?;
-        Some(Self {
-            report: findings::report(run, one),
-            severity: None,
-            priority: None,
-            fingerprint: Some(Fingerprint::of(one)?),
-            scenario: Some(scenario_key(one)),
-            evidence: findings::evidence(one),
-        })
-    }
-}
-
-/// What came of writing a defect down.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
-    /// Its id.
-    pub id: String,
-    /// Is it new? If not, the register knew its fingerprint.
-    pub new: bool,
 }
 
 /// A change in the making: the transaction, and what it concerns.
@@ -178,7 +134,7 @@ impl Register {
             let defect = change.defect(id)?;
             let ways = rules::legal(procedure, &defect.state, to, &roles);
             if ways.is_empty() {
-                return Err(illegal(procedure, defect, to, &roles));
+                return Err(illegal(procedure, defect, to, actor));
             }
             let mut said = rules::step(procedure, &defect.state, ways[0].0);
             self.fill(&mut said, with, procedure)?;
@@ -274,140 +230,6 @@ impl Register {
         self.happen(id, What::Commented { text }, procedure, actor, now).await
     }
 
-    /// Lets a delivery pass with a defect up to and including a day.
-    ///
-    /// # Errors
-    /// When the procedure does not let this person, this severity or so long a time; when the
-    /// defect is over.
-    pub async fn waive(
-        &self,
-        id: &str,
-        reason: &str,
-        until: Date,
-        procedure: &Procedure,
-        actor: &Actor,
-        now: Timestamp,
-    ) -> Result<Defect, RegisterError> {
-        self.within(async {
-            let role = waiving_role(procedure, actor)?;
-            let reason = self.text(Some(reason.to_owned()));
-            let reason = reason.ok_or(RegisterError::Empty("register-empty-reason"))?;
-            let first = day(now);
-            let last = jiff::Span::new().days(procedure.waiver.longest_days.clamp(0, 36_500));
-            let last = first.checked_add(last).unwrap_or(Date::MAX);
-            if until < first || until > last {
-                return Err(RegisterError::WaiverDay { until, first, last });
-            }
-            let mut change = self.change(actor, now, &[id]).await?;
-            let severity = change.defect(id)?.severity.clone().unwrap_or_default();
-            let class = procedure.severities.iter().find(|one| one.name == severity);
-            if !class.is_some_and(|one| one.waivable) {
-                return Err(RegisterError::NotWaivable(severity));
-            }
-            change.happen(id, role, What::Waived { reason, until });
-            take(change.commit().await?, id)
-        })
-        .await
-    }
-
-    /// Lets it count again.
-    ///
-    /// # Errors
-    /// When there is nothing to withdraw, or the person may not.
-    pub async fn withdraw_waiver(
-        &self,
-        id: &str,
-        reason: &str,
-        procedure: &Procedure,
-        actor: &Actor,
-        now: Timestamp,
-    ) -> Result<Defect, RegisterError> {
-        self.within(async {
-            let role = waiving_role(procedure, actor)?;
-            let reason = self.text(Some(reason.to_owned()));
-            let reason = reason.ok_or(RegisterError::Empty("register-empty-reason"))?;
-            let mut change = self.change(actor, now, &[id]).await?;
-            if change.defect(id)?.waiver.is_none() {
-                return Err(RegisterError::NotWaived(id.to_owned()));
-            }
-            change.happen(id, role, What::WaiverWithdrawn { reason });
-            take(change.commit().await?, id)
-        })
-        .await
-    }
-
-    /// Writes a defect down that a person has found, or a snapshot a person has rejected.
-    ///
-    /// # Errors
-    /// When it has no title, or a word is not one of the procedure's.
-    pub async fn open_by_hand(
-        &self,
-        new: NewDefect,
-        procedure: &Procedure,
-        actor: &Actor,
-        now: Timestamp,
-    ) -> Result<Opened, RegisterError> {
-        self.within(async {
-            let role = rules::roles(procedure, actor)?[0];
-            let mut change = self.change(actor, now, &[]).await?;
-            if let Some(print) = &new.fingerprint {
-                let strict = [print.strict.clone()];
-                let known =
-                    rows::FINGERPRINTS.find(&mut change.work, "fingerprint", &strict).await?;
-                if let Some((_, known)) = known.first().and_then(|row| rows::Known::read(row)) {
-                    return Ok(Opened { id: known.defect, new: false });
-                }
-            }
-            let found = self.found(new, procedure, now)?;
-            let year = i64::from(day(now).year());
-            let number = record::last_number(&mut change.work, year).await? + 1;
-            let id = rows::id(year, number);
-            change.happen(&id, role, What::Found(Box::new(found)));
-            change.commit().await?;
-            Ok(Opened { id, new: true })
-        })
-        .await
-    }
-
-    fn found(
-        &self,
-        new: NewDefect,
-        procedure: &Procedure,
-        now: Timestamp,
-    ) -> Result<Found, RegisterError> {
-        let mut report = new.report;
-        let title = self.text(Some(report.title)).map(|title| findings::cut_title(&title));
-        report.title = title.ok_or(RegisterError::Empty("register-empty-title"))?;
-        report.description = self.text(report.description);
-        report.expected = self.text(report.expected);
-        report.actual = self.text(report.actual);
-        for step in &mut report.steps {
-            step.text = self.redactor.apply(&step.text).into_owned();
-        }
-        if report.found_in == Sighting::default() {
-            report.found_in.at = micros(now);
-        }
-        let first = rules::initial(procedure);
-        let requirement = report.requirement.as_deref();
-        let route = rules::route(procedure, &report.system, &report.area, requirement);
-        Ok(Found {
-            state: first.map(|state| state.name.clone()).unwrap_or_default(),
-            phase: first.map_or(Phase::New, |state| state.phase),
-            procedure: procedure.revision,
-            severity: known_severity(procedure, new.severity)?
-                .or_else(|| route.map(|route| route.severity.clone())),
-            priority: known_priority(procedure, new.priority)?,
-            competence: route.map(|route| route.competence.clone()),
-            party: route.map(|route| route.party.clone()),
-            assignee: route.and_then(|route| route.assignee.clone()),
-            fingerprint: new.fingerprint,
-            scenario: new.scenario,
-            evidence: new.evidence,
-            split: None,
-            report,
-        })
-    }
-
     /// One event of one defect, by somebody with any role.
     async fn happen(
         &self,
@@ -484,28 +306,19 @@ fn chosen<'p>(
     }
 }
 
-fn illegal(procedure: &Procedure, defect: &Defect, to: &str, roles: &[&str]) -> RegisterError {
-    let leads = procedure.transitions.iter().filter(|one| one.from.contains(&defect.state));
-    let own = leads.filter(|one| one.roles.iter().any(|role| roles.contains(&role.as_str())));
-    let ways: Vec<_> = own.map(|one| one.to.as_str()).collect();
-    RegisterError::Illegal {
-        id: defect.id.clone(),
-        from: defect.state.clone(),
-        to: to.to_owned(),
-        hints: vec![Message::new("register-known-words").with("known", ways.join(", "))],
+/// What is illegal, and what would be legal for this person.
+fn illegal(procedure: &Procedure, defect: &Defect, to: &str, actor: &Actor) -> RegisterError {
+    let illegal = match &actor.role {
+        Some(role) => procedure.legal(&defect.state, to, role).err(),
+        None => procedure.legal_for(&defect.state, to, &actor.who).err(),
+    };
+    match illegal {
+        Some(illegal) => RegisterError::Illegal { id: defect.id.clone(), illegal },
+        None => RegisterError::UnknownDefect(defect.id.clone()),
     }
 }
 
-fn waiving_role<'p>(procedure: &'p Procedure, actor: &Actor) -> Result<&'p str, RegisterError> {
-    let roles = rules::roles(procedure, actor)?;
-    let may = roles.into_iter().find(|role| procedure.waiver.roles.iter().any(|one| one == role));
-    may.ok_or_else(|| RegisterError::NotInRole {
-        who: actor.who.clone(),
-        role: procedure.waiver.roles.join(", "),
-    })
-}
-
-fn known_severity(
+pub(super) fn known_severity(
     procedure: &Procedure,
     name: Option<String>,
 ) -> Result<Option<String>, RegisterError> {
@@ -513,7 +326,7 @@ fn known_severity(
     name.map(|name| known_word("register-unknown-severity", known, name)).transpose()
 }
 
-fn known_priority(
+pub(super) fn known_priority(
     procedure: &Procedure,
     name: Option<String>,
 ) -> Result<Option<String>, RegisterError> {

@@ -2,13 +2,12 @@
 
 use jiff::Timestamp;
 
-use super::{Register, change::take, ledger::day, record, rows, rules};
+use super::{Register, change::take, ledger::day, record, rows, rules, tables};
 use crate::{
     Actor, Procedure, RegisterError,
     defect::{Defect, Sighting},
     event::{Found, Share, What},
     fingerprint::Fingerprint,
-    procedure::Phase,
 };
 
 impl Register {
@@ -81,7 +80,7 @@ async fn share(
     fingerprint: &str,
     otherwise: &Sighting,
 ) -> Result<Share, RegisterError> {
-    let rows = rows::OCCURRENCES.find(work, "fingerprint", &[fingerprint.to_owned()]).await?;
+    let rows = tables::OCCURRENCES.find(work, "fingerprint", &[fingerprint.to_owned()]).await?;
     let seen: Vec<_> = rows.iter().filter_map(|row| rows::Occurred::read(row)).collect();
     let failed = || seen.iter().filter(|one| !one.passed);
     let last = failed().max_by(|a, b| (a.at, &a.run).cmp(&(b.at, &b.run)));
@@ -109,11 +108,11 @@ fn split_off(
     share: Share,
     procedure: &Procedure,
 ) -> Found {
-    let first = rules::initial(procedure);
+    let first = procedure.initial();
     Found {
         report: defect.report.clone(),
-        state: first.map(|state| state.name.clone()).unwrap_or_default(),
-        phase: first.map_or(Phase::New, |state| state.phase),
+        state: first.name.clone(),
+        phase: first.phase,
         procedure: procedure.revision,
         severity: defect.severity.clone(),
         priority: None,

@@ -10,6 +10,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use super::{
     rows::{self, Counted, Known, Occurred, Standing},
     table::{Row, Table, Work},
+    tables,
 };
 use crate::{
     build_order::BuildOrder,
@@ -199,11 +200,11 @@ impl Ledger {
         let builds = touched.builds.iter();
         let builds = builds.filter_map(|name| Some(build_row(name, *self.builds.get(name)?)));
         vec![
-            (&rows::DEFECTS, defects.map(rows::defect_row).collect()),
-            (&rows::FINGERPRINTS, prints.collect()),
-            (&rows::SCENARIOS, scenarios.collect()),
-            (&rows::BUILDS, builds.collect()),
-            (&rows::CHANGES, changes.iter().map(|(seq, one)| one.row(*seq)).collect()),
+            (&tables::DEFECTS, defects.map(rows::defect_row).collect()),
+            (&tables::FINGERPRINTS, prints.collect()),
+            (&tables::SCENARIOS, scenarios.collect()),
+            (&tables::BUILDS, builds.collect()),
+            (&tables::CHANGES, changes.iter().map(|(seq, one)| one.row(*seq)).collect()),
         ]
     }
 

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use super::{
-    rows::EVENTS,
     table::{Cell, Row, Work},
+    tables::EVENTS,
 };
 use crate::{
     RegisterError,

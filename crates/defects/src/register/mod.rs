@@ -1,10 +1,12 @@
 //! The register: the log, the tables that follow from it, and everything one can do with them.
 
 mod attached;
+mod by_hand;
 mod change;
 mod findings;
 mod join;
 mod ledger;
+mod list;
 mod log;
 mod open;
 mod plan;
@@ -14,12 +16,18 @@ mod rows;
 mod rules;
 mod schema;
 mod table;
+mod tables;
+mod trend;
 mod verify;
+mod waiver;
 
 pub use attached::ATTACHMENT_LIMIT;
-pub use change::{Edit, Move, NewDefect, Opened};
+pub use by_hand::{NewDefect, Opened};
+pub use change::{Edit, Move};
+pub use list::{Filter, Sort, Summary};
 pub(crate) use open::LONGEST_STATEMENT;
 pub use open::{OpenMode, Register};
-pub use read::{Filter, Happened, Occurrence, Sort, Summary, Trend, TrendBy};
+pub use read::Occurrence;
+pub use trend::{Trend, TrendBy};
 
 pub use verify::{Flaw, Verified, Wrong};

@@ -3,15 +3,18 @@
 use std::{future::Future, time::Duration};
 
 use rakis_model::redact::Redactor;
-use sqlx::{Any, AnyPool, Transaction, any::AnyPoolOptions};
+use sqlx::{Any, AnyConnection, AnyPool, Connection, Transaction, any::AnyPoolOptions};
 
 use super::{schema, table::Work};
 use crate::error::{RegisterError, without_password};
 
 /// How long a statement may take in PostgreSQL.
 pub(crate) const LONGEST_STATEMENT: Duration = Duration::from_secs(60);
-/// How long a connection is waited for.
-const LONGEST_CONNECT: Duration = Duration::from_secs(10);
+/// How long opening is waited for.
+const LONGEST_CONNECT: Duration = Duration::from_secs(20);
+/// How long an operation waits for a connection: for others of this process, or for a server that
+/// is starting again.
+const LONGEST_ACQUIRE: Duration = Duration::from_secs(30);
 /// How long a whole operation may take. A database that went away without a word is noticed so.
 const LONGEST_OPERATION: Duration = Duration::from_secs(300);
 const POSTGRES_CONNECTIONS: u32 = 4;
@@ -65,10 +68,17 @@ impl Register {
     ) -> Result<Self, RegisterError> {
         sqlx::any::install_default_drivers();
         let dialect = dialect_of(address)?;
-        let connecting = options(dialect).connect_with(options_of(address, dialect, mode)?);
-        let pool = match tokio::time::timeout(LONGEST_CONNECT * 2, connecting).await {
+        let options = options_of(address, dialect, mode)?;
+        let connecting = async {
+            // One by hand first: a pool would try again and again what cannot succeed.
+            let mut first = AnyConnection::connect_with(&options).await?;
+            sqlx::raw_sql(settings(dialect)).execute(&mut first).await?;
+            first.close().await?;
+            pool_of(dialect).connect_with(options).await
+        };
+        let pool = match tokio::time::timeout(LONGEST_CONNECT, connecting).await {
             Ok(pool) => pool.map_err(|error| absent(address, mode, error))?,
-            Err(_) => return Err(RegisterError::Late(LONGEST_CONNECT * 2)),
+            Err(_) => return Err(RegisterError::Late(LONGEST_CONNECT)),
         };
         let register = Self { pool, dialect, redactor, address: without_password(address) };
         register.within(register.bring_up_to_date(address, mode)).await?;
@@ -133,16 +143,25 @@ impl Register {
     }
 }
 
-fn options(dialect: Dialect) -> AnyPoolOptions {
-    let (connections, settings) = match dialect {
-        Dialect::Sqlite => (1, SQLITE_SETTINGS),
-        Dialect::Postgres => (POSTGRES_CONNECTIONS, POSTGRES_SETTINGS),
+const fn settings(dialect: Dialect) -> &'static str {
+    match dialect {
+        Dialect::Sqlite => SQLITE_SETTINGS,
+        Dialect::Postgres => POSTGRES_SETTINGS,
+    }
+}
+
+fn pool_of(dialect: Dialect) -> AnyPoolOptions {
+    let connections = match dialect {
+        Dialect::Sqlite => 1,
+        Dialect::Postgres => POSTGRES_CONNECTIONS,
     };
     AnyPoolOptions::new()
         .max_connections(connections)
-        .acquire_timeout(LONGEST_CONNECT * 4)
+        .acquire_timeout(LONGEST_ACQUIRE)
         .after_connect(move |connection, _| {
-            Box::pin(async move { sqlx::raw_sql(settings).execute(connection).await.map(drop) })
+            Box::pin(
+                async move { sqlx::raw_sql(settings(dialect)).execute(connection).await.map(drop) },
+            )
         })
 }
 

@@ -122,22 +122,18 @@ impl<'a> Plan<'a> {
         let id = rows::id(i64::from(self.today.year()), self.known.last_number);
         let case = &self.run.cases[failing.position];
         let report = findings::report(self.run, case);
-        let first = rules::initial(self.procedure);
-        let route = rules::route(
-            self.procedure,
-            &report.system,
-            &report.area,
-            report.requirement.as_deref(),
-        );
+        let first = self.procedure.initial();
+        let requirement = report.requirement.as_deref();
+        let route = self.procedure.route(&report.system, &report.area, requirement);
         let found = Found {
-            state: first.map(|state| state.name.clone()).unwrap_or_default(),
-            phase: first.map_or(Phase::New, |state| state.phase),
+            state: first.name.clone(),
+            phase: first.phase,
             procedure: self.procedure.revision,
-            severity: route.map(|route| route.severity.clone()),
+            severity: Some(route.severity.clone()),
             priority: None,
-            competence: route.map(|route| route.competence.clone()),
-            party: route.map(|route| route.party.clone()),
-            assignee: route.and_then(|route| route.assignee.clone()),
+            competence: Some(route.competence.clone()),
+            party: Some(route.party.clone()),
+            assignee: route.assignee.clone(),
             fingerprint: Some(failing.fingerprint.clone()),
             scenario: Some(failing.scenario.clone()),
             evidence: findings::evidence(case),
@@ -176,9 +172,8 @@ impl<'a> Plan<'a> {
             Phase::Fixed | Phase::Confirmed => [Trigger::RetestFailed, Trigger::Recurred],
             Phase::Closed | Phase::Dismissed => [Trigger::Recurred, Trigger::RetestFailed],
         };
-        let way = triggers
-            .into_iter()
-            .find_map(|one| rules::by_trigger(self.procedure, &defect.state, one));
+        let way =
+            triggers.into_iter().find_map(|one| self.procedure.by_trigger(&defect.state, one));
         let Some(way) = way else { return DefectEffect::Seen };
         let moved = self.step(&defect.state, way);
         self.happen(Some(id), What::Moved(Box::new(moved)));
@@ -292,7 +287,7 @@ impl<'a> Plan<'a> {
             if defect.regression.is_none() {
                 self.happen(Some(id), What::Retested(regression));
             }
-            if let Some(way) = rules::by_trigger(self.procedure, &state, Trigger::RetestPassed) {
+            if let Some(way) = self.procedure.by_trigger(&state, Trigger::RetestPassed) {
                 let moved = self.step(&state, way);
                 self.happen(Some(id), What::Moved(Box::new(moved)));
             }

@@ -12,6 +12,7 @@ use super::{
     plan::{Known, Plan},
     rows::{self, Standing},
     table::{Cell, Row, Work},
+    tables,
 };
 use crate::{Actor, Procedure, RegisterError, event::RunRecorded, fingerprint::scenario_key};
 
@@ -52,7 +53,7 @@ impl Register {
         }
         let digest = findings::digest(run);
         if let Some(row) =
-            rows::RUNS.find(work, "name", std::slice::from_ref(&run.info.name)).await?.first()
+            tables::RUNS.find(work, "name", std::slice::from_ref(&run.info.name)).await?.first()
         {
             return self.recorded_before(work, row, &digest).await;
         }
@@ -62,10 +63,10 @@ impl Register {
         let recorded = plan.finish(digest, &notes);
         log::append(work, &plan.events).await?;
         let occurrences: Vec<Row> = plan.occurrences.iter().map(rows::Occurred::row).collect();
-        rows::OCCURRENCES.add(work, &occurrences).await?;
+        tables::OCCURRENCES.add(work, &occurrences).await?;
         let (mut ledger, head) = plan.into_known();
         ledger.flush(work).await?;
-        rows::RUNS.add(work, &[run_row(&recorded, head.seq, &notes)]).await?;
+        tables::RUNS.add(work, &[run_row(&recorded, head.seq, &notes)]).await?;
         Ok(self.judgement(true, &head, notes))
     }
 
@@ -185,7 +186,7 @@ async fn load_prints(
     prints: BTreeSet<String>,
 ) -> Result<(), RegisterError> {
     let prints: Vec<_> = prints.into_iter().collect();
-    let found = rows::FINGERPRINTS.find(work, "fingerprint", &prints).await?;
+    let found = tables::FINGERPRINTS.find(work, "fingerprint", &prints).await?;
     let ids = found.iter().filter_map(|row| rows::Known::read(row)).map(|(_, one)| one.defect);
     load_defects(work, ledger, ids.collect()).await
 }
@@ -198,23 +199,23 @@ pub(super) async fn load_defects(
 ) -> Result<(), RegisterError> {
     while !wanted.is_empty() {
         let ids: Vec<_> = std::mem::take(&mut wanted).into_iter().collect();
-        for row in rows::DEFECTS.find(work, "id", &ids).await? {
+        for row in tables::DEFECTS.find(work, "id", &ids).await? {
             let defect = rows::read_defect(&row)?;
             wanted.extend(defect.duplicate_of.clone());
             ledger.defects.insert(defect.id.clone(), defect);
         }
         wanted.retain(|id| !ledger.defects.contains_key(id));
-        let prints = rows::FINGERPRINTS.find(work, "defect", &ids).await?;
+        let prints = tables::FINGERPRINTS.find(work, "defect", &ids).await?;
         ledger.fingerprints.extend(prints.iter().filter_map(|row| rows::Known::read(row)));
     }
     let prints: Vec<_> = ledger.fingerprints.keys().cloned().collect();
-    let standings = rows::SCENARIOS.find(work, "fingerprint", &prints).await?;
+    let standings = tables::SCENARIOS.find(work, "fingerprint", &prints).await?;
     ledger.scenarios.extend(standings.iter().filter_map(|row| Standing::read(row)));
     Ok(())
 }
 
 pub(super) async fn load_builds(work: &mut Work, ledger: &mut Ledger) -> Result<(), RegisterError> {
-    for row in rows::BUILDS.all(work).await? {
+    for row in tables::BUILDS.all(work).await? {
         if let [Cell::Text(name), heard] = row.as_slice() {
             ledger.builds.insert(name.clone(), heard.int());
         }

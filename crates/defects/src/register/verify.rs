@@ -9,8 +9,9 @@ use super::{
     ledger::Ledger,
     log,
     record::run_row,
-    rows::{self, Occurred},
+    rows::Occurred,
     table::{Cell, Row, Table, Work},
+    tables,
 };
 use crate::{
     RegisterError, canonical,
@@ -112,8 +113,8 @@ impl Check {
         let mut events = Vec::new();
         let (mut seq, mut prev) = (0, GENESIS.to_owned());
         let mut met = head.is_none_or(|head| head == GENESIS);
-        for row in rows::EVENTS.all(&mut self.work).await? {
-            let name = key(&rows::EVENTS, &row);
+        for row in tables::EVENTS.all(&mut self.work).await? {
+            let name = key(&tables::EVENTS, &row);
             if !is_hash_of_its_columns(&row) {
                 self.wrong("events", &name, Flaw::Hash);
             }
@@ -163,7 +164,7 @@ impl Check {
         recorded: &RunRecorded,
     ) -> Result<Vec<Occurred>, RegisterError> {
         let run = [recorded.run.run.clone()];
-        let found = rows::OCCURRENCES.find(&mut self.work, "run", &run).await?;
+        let found = tables::OCCURRENCES.find(&mut self.work, "run", &run).await?;
         let mut read = Vec::new();
         let mut named = false;
         for row in &found {
@@ -171,7 +172,7 @@ impl Check {
                 Some(one) => read.push(one),
                 None => {
                     named = true;
-                    let name = key(&rows::OCCURRENCES, row);
+                    let name = key(&tables::OCCURRENCES, row);
                     self.wrong("occurrences", name, Flaw::Hash);
                     // The tables were made of the row as it was: the rest of it still tells them.
                     read.extend(Occurred::read(row));
@@ -214,7 +215,7 @@ impl Check {
         &mut self,
         runs: &BTreeMap<String, (&RunRecorded, i64)>,
     ) -> Result<(), RegisterError> {
-        let found = rows::RUNS.all(&mut self.work).await?;
+        let found = tables::RUNS.all(&mut self.work).await?;
         let mut expected = Vec::new();
         for (recorded, seq) in runs.values() {
             let mut row = run_row(recorded, *seq, &[]);
@@ -227,7 +228,7 @@ impl Check {
             }
             expected.push(row);
         }
-        self.compare(&rows::RUNS, expected, found);
+        self.compare(&tables::RUNS, expected, found);
         Ok(())
     }
 
@@ -258,7 +259,7 @@ impl Check {
             _ => None,
         };
         let expected: Vec<Row> = events.iter().filter_map(attached_by).collect();
-        let found = rows::ATTACHMENTS.all(&mut self.work).await?;
+        let found = tables::ATTACHMENTS.all(&mut self.work).await?;
         for row in &found {
             // One at a time: all of them may be more than fits into memory.
             let content = match attached::content(&mut self.work, row).await {
@@ -268,10 +269,10 @@ impl Check {
             let hash = canonical::sha256(content.unwrap_or_default());
             if row.last().and_then(Cell::text) != Some(hash) {
                 let flaw = Flaw::Changed(vec!["content"]);
-                self.wrong("attachments", key(&rows::ATTACHMENTS, row), flaw);
+                self.wrong("attachments", key(&tables::ATTACHMENTS, row), flaw);
             }
         }
-        self.compare(&rows::ATTACHMENTS, expected, found);
+        self.compare(&tables::ATTACHMENTS, expected, found);
         Ok(())
     }
 }

@@ -91,6 +91,7 @@ async fn a_change_of_any_column_is_found_and_named() {
                 "seen_at",
                 "closed_at",
                 "occurrences",
+                "states",
                 "search",
                 "data",
             ],

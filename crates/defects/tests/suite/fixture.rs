@@ -1,14 +1,11 @@
 //! A small procedure, and runs to record.
 
+use std::io::Write;
+
 use jiff::Timestamp;
-use rakis_defects::{
-    Actor, OpenMode, Procedure, Register,
-    procedure::{
-        Class, Need, Party, Phase, Role, Route, Severity, State, Transition, Trigger, WaiverRule,
-    },
-};
+use rakis_defects::{Actor, OpenMode, Procedure, Register};
 use rakis_model::{
-    Difference, Failure, Message, Outcome,
+    Difference, Failure, Message, Outcome, Problems, Source,
     failure::DifferenceKind,
     messages::Time,
     record::{
@@ -17,123 +14,14 @@ use rakis_model::{
     },
     redact::Redactor,
 };
+use sqlx::{AnyConnection, Connection, PgConnection};
 
 pub(crate) fn procedure() -> Procedure {
-    Procedure {
-        title: "Veahalduse kord".into(),
-        revision: 3,
-        states: vec![
-            state("registreeritud", Phase::New),
-            state("töös", Phase::Open),
-            state("ootel", Phase::Waiting),
-            state("parandatud", Phase::Fixed),
-            state("kinnitatud", Phase::Confirmed),
-            state("suletud", Phase::Closed),
-            state("tagasi lükatud", Phase::Dismissed),
-            state("taasavatud", Phase::Open),
-        ],
-        transitions: transitions(),
-        roles: vec![role("veahaldur", &["mari"]), role("lahendaja", &["jaan", "mari"])],
-        severities: vec![severity("kriitiline", false), severity("tavaline", true)],
-        priorities: vec![class("kohe"), class("järgmine tarne")],
-        causes: vec![class("kood"), class("nõue")],
-        parties: vec![party("TEHIK"), party("SKA")],
-        routes: vec![
-            Route {
-                area: Some("rights".into()),
-                competence: "õiguste haldus".into(),
-                party: "SKA".into(),
-                assignee: Some("mari".into()),
-                severity: "tavaline".into(),
-                ..Route::default()
-            },
-            Route {
-                competence: "arendus".into(),
-                party: "TEHIK".into(),
-                severity: "kriitiline".into(),
-                ..Route::default()
-            },
-        ],
-        waiver: WaiverRule { roles: vec!["veahaldur".into()], longest_days: 60 },
-    }
-}
-
-fn transitions() -> Vec<Transition> {
-    let by_hand = |name: &str, from: &[&str], to: &str, needs: &[Need]| Transition {
-        name: name.into(),
-        from: from.iter().map(|one| (*one).to_owned()).collect(),
-        to: to.into(),
-        roles: vec!["lahendaja".into()],
-        needs: needs.to_vec(),
-        trigger: None,
-    };
-    let alone = |name: &str, from: &[&str], to: &str, trigger, needs: &[Need]| Transition {
-        roles: Vec::new(),
-        trigger: Some(trigger),
-        ..by_hand(name, from, to, needs)
-    };
-    let open = ["registreeritud", "töös", "ootel", "taasavatud"];
-    vec![
-        by_hand(
-            "võta töösse",
-            &["registreeritud", "taasavatud", "ootel"],
-            "töös",
-            &[Need::Assignee],
-        ),
-        by_hand("pane ootele", &["töös"], "ootel", &[Need::Reason]),
-        by_hand("märgi parandatuks", &open, "parandatud", &[Need::FixedIn]),
-        Transition {
-            roles: vec!["veahaldur".into()],
-            ..by_hand("lükka tagasi", &open, "tagasi lükatud", &[Need::Reason])
-        },
-        by_hand("märgi korduseks", &open, "tagasi lükatud", &[Need::Duplicate]),
-        by_hand("sulge", &["kinnitatud"], "suletud", &[Need::Cause, Need::Regression]),
-        alone("kinnita", &["parandatud"], "kinnitatud", Trigger::RetestPassed, &[]),
-        alone(
-            "ava uuesti",
-            &["parandatud", "kinnitatud"],
-            "taasavatud",
-            Trigger::RetestFailed,
-            &[],
-        ),
-        alone("kordus", &["suletud", "tagasi lükatud"], "taasavatud", Trigger::Recurred, &[]),
-        alone(
-            "sulge ise",
-            &["kinnitatud"],
-            "suletud",
-            Trigger::Complete,
-            &[Need::Cause, Need::Regression],
-        ),
-    ]
-}
-
-fn state(name: &str, phase: Phase) -> State {
-    let runs = matches!(phase, Phase::New | Phase::Open);
-    State { name: name.into(), phase, reaction_runs: runs, fix_runs: runs }
-}
-
-fn role(name: &str, members: &[&str]) -> Role {
-    let members = members.iter().map(|one| (*one).to_owned()).collect();
-    Role { name: name.into(), description: String::new(), members }
-}
-
-fn severity(name: &str, waivable: bool) -> Severity {
-    Severity {
-        name: name.into(),
-        description: String::new(),
-        reaction_minutes: 60,
-        fix_minutes: 480,
-        around_the_clock: false,
-        waivable,
-    }
-}
-
-fn class(name: &str) -> Class {
-    Class { name: name.into(), description: String::new() }
-}
-
-fn party(name: &str) -> Party {
-    Party { name: name.into(), description: String::new(), contact: String::new() }
+    let mut problems = Problems::new();
+    let source = Source::new("procedure.yaml", include_str!("procedure.yaml"));
+    let procedure = Procedure::read(source, &mut problems);
+    assert!(procedure.is_some(), "{:?}", problems.into_sorted());
+    procedure.unwrap()
 }
 
 pub(crate) fn mari() -> Actor {
@@ -191,7 +79,7 @@ pub(crate) fn passed(requirement: usize, example: &str) -> Case {
         file: "features/rights/star.feature".into(),
         line: 10 * requirement,
         feature: "Õigused".into(),
-        name: format!("Roll vastab liigile ({example})"),
+        name: format!("Roll {requirement} vastab liigile ({example})"),
         example: Some(1),
         example_values: vec![("liik".into(), example.into())],
         requirement: Some(format!("STAR-2026-01.{requirement}")),
@@ -227,11 +115,11 @@ pub(crate) fn failed(requirement: usize, example: &str, path: &str) -> Case {
     case
 }
 
-/// A register of its own, gone with its folder.
+/// A register of its own; one in a file is gone with its folder.
 pub(crate) struct Fresh {
     pub(crate) register: Register,
     pub(crate) url: String,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl std::ops::Deref for Fresh {
@@ -241,15 +129,57 @@ impl std::ops::Deref for Fresh {
     }
 }
 
+/// One in an SQLite file.
 pub(crate) async fn fresh() -> Fresh {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}/vead.db", folder.path().display());
+    Fresh { register: opened(&url).await, url, folder }
+}
+
+pub(crate) async fn opened(url: &str) -> Register {
     let redactor = Redactor::new(["väga-salajane".to_owned()]);
-    let register = Register::open(&url, OpenMode::Create, redactor).await.unwrap();
-    Fresh { register, url, _folder: folder }
+    Register::open(url, OpenMode::Create, redactor).await.unwrap()
+}
+
+/// One in a schema of its own, when a PostgreSQL is given.
+pub(crate) async fn fresh_postgres() -> Option<Fresh> {
+    #[expect(clippy::disallowed_methods, reason = "a test's only way to be given a server")]
+    let Ok(server) = std::env::var("RAKIS_TEST_POSTGRES") else {
+        let said = "not run: RAKIS_TEST_POSTGRES is not set (./test starts a PostgreSQL)";
+        let _ = writeln!(std::io::stderr(), "{said}");
+        return None;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let name = folder.path().file_name().unwrap().to_string_lossy().to_lowercase();
+    let schema = format!("register_{}", name.trim_start_matches('.'));
+    let mut connection = PgConnection::connect(&server).await.unwrap();
+    let make = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
+    sqlx::raw_sql(make).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    let url = format!("{server}?options[search_path]={schema}&application_name={schema}");
+    Some(Fresh { register: opened(&url).await, url, folder })
+}
+
+/// One of each kind there is.
+pub(crate) async fn everywhere() -> Vec<Fresh> {
+    [Some(fresh().await), fresh_postgres().await].into_iter().flatten().collect()
 }
 
 impl Fresh {
+    /// A folder for a test's files.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// The only cell an SQL text asks for, as a number.
+    pub(crate) async fn number(&self, sql: &'static str) -> i64 {
+        sqlx::any::install_default_drivers();
+        let mut connection = AnyConnection::connect(&self.url).await.unwrap();
+        let (number,) = sqlx::query_as(sql).fetch_one(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        number
+    }
+
     /// Records a run and tells what was said of it.
     pub(crate) async fn take(
         &self,

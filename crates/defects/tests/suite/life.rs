@@ -14,7 +14,13 @@ fn fixed_in(build: &str) -> Move {
 
 #[tokio::test]
 async fn from_found_to_closed_and_back() {
-    let register = fresh().await;
+    for register in everywhere().await {
+        found_to_closed_and_back(&register).await;
+        assert_eq!(register.verify(None).await.unwrap().wrong, []);
+    }
+}
+
+async fn found_to_closed_and_back(register: &Fresh) {
     let p = procedure();
     let fails = || vec![failed(1, "a", "$.x"), failed(1, "b", "$.x"), passed(1, "c")];
     let passes = || vec![passed(1, "a"), passed(1, "b"), passed(1, "c")];
@@ -73,13 +79,18 @@ async fn what_is_not_permitted_says_what_is() {
     register.take("1", Some("1"), vec![failed(1, "a", "$.x")]).await;
     let id = "VIGA-2026-0001";
     let moved = register.move_to(id, "suletud", Move::default(), &p, &mari(), at("11:00")).await;
-    assert!(matches!(moved, Err(RegisterError::Illegal { from, .. }) if from == "registreeritud"));
+    assert!(
+        matches!(moved, Err(RegisterError::Illegal { illegal, .. }) if illegal.state == "registreeritud")
+    );
     let moved = register.move_to(id, "parandatud", Move::default(), &p, &mari(), at("11:00")).await;
     let Err(RegisterError::Needs { missing, .. }) = moved else { panic!("{moved:?}") };
     assert_eq!(missing, [Need::FixedIn]);
-    // Two ways lead there; this person may take only the one of duplicates.
+    // Another role may; this one must take another way.
     let refuse = Move { reason: Some("ei ole viga".into()), ..Move::default() };
     let moved = register.move_to(id, "tagasi lükatud", refuse, &p, &jaan(), at("11:00")).await;
+    let Err(error @ RegisterError::Illegal { .. }) = moved else { panic!("{moved:?}") };
+    assert!(!error.hints().is_empty());
+    let moved = register.move_to(id, "topelt", Move::default(), &p, &jaan(), at("11:00")).await;
     let Err(RegisterError::Needs { missing, .. }) = moved else { panic!("{moved:?}") };
     assert_eq!(missing, [Need::Duplicate]);
     let stranger = rakis_defects::Actor::new("võõras");

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by failing")]
 
+mod at_once;
 mod chain;
 mod fixture;
 mod life;
+mod trouble;

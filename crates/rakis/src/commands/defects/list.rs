@@ -48,30 +48,13 @@ fn column_key(column: &str) -> &'static str {
 pub(super) fn rows(desk: &Desk<'_>, typed: &args::Filter) -> Result<(Vec<Summary>, i64), Exit> {
     let filter = filter(typed);
     let limit = typed.limit.map_or(SHOWN, |limit| usize::try_from(limit).unwrap_or(SHOWN));
-    if !typed.overdue {
-        let rows = desk.register.list(&filter, Sort::Severity, &desk.procedure, limit);
-        return Ok((desk.ask(rows)?, desk.ask(desk.register.count(&filter))?));
-    }
-    // Whether a time is up depends on the calendar, which the database does not know.
-    let all = desk.register.list(&filter, Sort::Severity, &desk.procedure, usize::MAX >> 1);
-    let mut late = Vec::new();
-    for row in desk.ask(all)?.into_iter().filter(|row| row.open) {
-        if is_overdue(desk, &row)? {
-            late.push(row);
-        }
-    }
-    let total = i64::try_from(late.len()).unwrap_or(i64::MAX);
-    late.truncate(limit);
-    Ok((late, total))
-}
-
-fn is_overdue(desk: &Desk<'_>, row: &Summary) -> Result<bool, Exit> {
-    let defect = desk.ask(desk.register.get(&row.id))?;
-    Ok(clocks(desk, &defect).is_some_and(|clocks| {
-        let late =
-            |clock: rakis_defects::procedure::Clock<'_>| clock.overdue && clock.stopped.is_none();
-        late(clocks.reaction) || late(clocks.fix)
-    }))
+    let rows = desk.ask(desk.register.list(&filter, Sort::Severity, &desk.procedure, limit))?;
+    // How many are overdue the calendar tells, not the database.
+    let total = match typed.overdue {
+        true => i64::try_from(rows.len()).unwrap_or(i64::MAX),
+        false => desk.ask(desk.register.count(&filter))?,
+    };
+    Ok((rows, total))
 }
 
 /// The clocks of a defect now; none while it has no severity that the procedure knows.

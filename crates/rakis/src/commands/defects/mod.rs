@@ -49,6 +49,7 @@ fn filter(typed: &args::Filter) -> Filter {
         area: typed.area.clone(),
         delivery: typed.delivery.clone(),
         text: typed.text.clone(),
+        overdue: typed.overdue.then(Context::timestamp),
         like: None,
     }
 }

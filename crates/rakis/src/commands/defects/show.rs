@@ -2,8 +2,8 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 use rakis_defects::{
-    Defect, Filter, Happened, Occurrence, Sort,
-    event::What,
+    Defect, Filter, Occurrence, Sort,
+    event::{Event, What},
     procedure::{Clock, Clocks},
 };
 use rakis_model::{Diagnostic, Exit, Message, date};
@@ -230,7 +230,7 @@ impl Page<'_, '_> {
         }
     }
 
-    fn history(&self, history: &[Happened]) {
+    fn history(&self, history: &[Event]) {
         self.heading("cli-defect-history");
         for event in history {
             let who = format!("{} ({})", event.who, event.role);
@@ -306,7 +306,7 @@ fn clocks_json(clocks: &Clocks<'_>) -> Value {
     json!({ "reaction": one(&clocks.reaction), "fix": one(&clocks.fix) })
 }
 
-fn event_json(event: &Happened) -> Value {
+fn event_json(event: &Event) -> Value {
     json!({
         "seq": event.seq, "at": event.at.to_string(), "who": event.who, "role": event.role,
         "what": event.what, "hash": event.hash,
