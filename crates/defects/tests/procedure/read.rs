@@ -88,6 +88,25 @@ fn what_may_be_left_out_has_a_meaning() {
 }
 
 #[test]
+fn a_role_may_be_there_only_to_waive_or_to_be_told() {
+    let role = |name: &str| format!("  - {{ nimi: {name}, kirjeldus: x, liikmed: [kati] }}\n");
+    let text = text("small.yaml")
+        .replace("raskusastmed:", &format!("{}{}raskusastmed:", role("lubaja"), role("juht")))
+        .replace("  rollid: [haldur]\n  pikim", "  rollid: [lubaja]\n  pikim")
+        .replace("teavita: haldur", "teavita: juht");
+    let procedure = sound(Source::new("p", text));
+    assert_eq!(procedure.waiver.roles, ["lubaja"]);
+    assert_eq!(procedure.escalation[0].roles, ["juht"]);
+}
+
+#[test]
+fn hours_may_follow_each_other_at_once() {
+    let text = text("small.yaml").replace("12:30, 13:00-17:00]", "12:30, 12:30-17:00]");
+    let procedure = sound(Source::new("p", text));
+    assert_eq!(procedure.severity("kerge").unwrap().fix_minutes, 5 * 510);
+}
+
+#[test]
 fn a_standing_clock_is_a_warning_where_somebody_has_to_act() {
     let text = text("small.yaml").replace("    kellad: [lahendamine]\n", "");
     let mut problems = Problems::new();
