@@ -59,6 +59,7 @@ compare-snap-not-utf8 = the snapshot { $file } is not encoded in UTF-8
 compare-snap-restore-hint = restore the file from version control, or review the new answer and approve it
 compare-approvals-unreadable = the file of approvals { $file } cannot be read: { $reason }
 compare-approve-nothing = nothing of the snapshot “{ $name }” waits for approval
+compare-approve-changed = another answer of the snapshot “{ $name }” was written meanwhile; look at it before you approve
 compare-approve-broken = the snapshot “{ $name }” cannot be approved: some values lack the shape that a rule demands
 compare-approve-incomplete = the approval of the snapshot “{ $name }” needs a name, a role and a reason
 compare-insta-unsafe = the switch { $switch } would approve snapshots that nobody looked at; no acceptance is possible like this

@@ -59,6 +59,7 @@ compare-snap-not-utf8 = hetktõmmis { $file } ei ole UTF-8-kodeeringus
 compare-snap-restore-hint = taasta fail versioonihaldusest või vaata uus vastus üle ja kinnita see
 compare-approvals-unreadable = kinnituste faili { $file } ei saa lugeda: { $reason }
 compare-approve-nothing = hetktõmmise „{ $name }“ kohta ei oota midagi kinnitamist
+compare-approve-changed = hetktõmmise „{ $name }“ kohta on vahepeal kirjutatud teine vastus; vaata see enne kinnitamist üle
 compare-approve-broken = hetktõmmist „{ $name }“ ei saa kinnitada: selles on väärtusi, millel ei ole reegliga nõutud kuju
 compare-approve-incomplete = hetktõmmise „{ $name }“ kinnitusel peavad olema kinnitaja nimi, roll ja põhjus
 compare-insta-unsafe = lüliti { $switch } kinnitaks hetktõmmised ilma ülevaatamata; nii vastu võtta ei saa

@@ -1,5 +1,7 @@
 //! A document as it is stored and compared.
 
+use std::collections::BTreeSet;
+
 use rakis_model::{Difference, Failure};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -93,12 +95,9 @@ impl Canonical {
     /// [`Failure`] of kind invalid when that text is no document of the form.
     pub fn compare(&self, approved: &str) -> Result<Vec<Difference>, Box<Failure>> {
         let mut found = document::compare(approved, &self.text, &self.rules)?;
-        let more: Vec<Difference> = self
-            .broken
-            .iter()
-            .filter(|broken| found.iter().all(|one| one.path != broken.path))
-            .cloned()
-            .collect();
+        let told: BTreeSet<&str> = found.iter().map(|one| one.path.as_str()).collect();
+        let untold = |one: &&Difference| !told.contains(one.path.as_str());
+        let more: Vec<Difference> = self.broken.iter().filter(untold).cloned().collect();
         found.extend(more);
         Ok(found)
     }

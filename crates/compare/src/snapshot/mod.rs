@@ -14,6 +14,7 @@ mod approvals;
 mod canonical;
 mod codes;
 mod document;
+mod excerpt;
 mod file;
 mod form;
 mod identities;

@@ -34,8 +34,8 @@ use crate::Table;
 /// | `eirata: põhjus` | `ignore: reason` | left out |
 ///
 /// # Fields
-/// JSON: a path (`$.read[*].aeg`, `$..aeg`). XML: a path of local names (`/a/b/@c`, `//aeg`);
-/// `võti` and `järjekord vaba` stand at the repeated element. Tables: the name of a column, or `*`
+/// JSON: a path (`$.read[*].aeg`, `$..aeg`); a key may lie deeper (`võti: isik.kood`). XML: a path of local names (`/a/b/@c`, `//aeg`);
+/// `võti` (`@kood`, `kood`, `isik/kood`) and `järjekord vaba` stand at the repeated element. Tables: the name of a column, or `*`
 /// for the whole table. Texts: `/regex/`, whose first group (or the whole match) is the value.
 #[derive(Clone, Debug)]
 pub struct Rules {

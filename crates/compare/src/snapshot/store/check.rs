@@ -12,7 +12,7 @@ use super::{
     judge::{self, Judgement},
 };
 use crate::snapshot::{
-    Canonical, Identities, Info,
+    Canonical, Identities, Info, excerpt,
     file::{Header, SnapFile},
     info::{FORMAT, Ruled},
     write,
@@ -47,8 +47,8 @@ impl Store {
     /// written, the failure is told all the same.
     ///
     /// # Errors
-    /// [`Failure`] of kind failed, with its [`SnapshotNote`], both texts and every difference,
-    /// when the snapshot is new, not approved or differs. Of kind invalid when the name is none or
+    /// [`Failure`] of kind failed, with its [`SnapshotNote`], every difference and both texts (of
+    /// long ones the lines that differ), when the snapshot is new, not approved or differs. Of kind invalid when the name is none or
     /// another place asked for it, a rule matches nothing, or the stored file is damaged.
     pub fn check(&self, asked: &Asked, canonical: &Canonical) -> Result<(), Box<Failure>> {
         self.claim(asked)?;
@@ -133,8 +133,9 @@ fn told(
         SnapshotStanding::Unapproved => "compare-snapshot-unapproved",
     };
     let mut failure = Failure::failed(Message::new(key).with("name", &asked.name));
-    failure.expected = stored.map(|stored| stored.file.text.clone());
-    failure.actual = Some(canonical.text().to_owned());
+    let old = stored.map(|stored| stored.file.text.as_str());
+    let (expected, actual) = excerpt::of(old, canonical.text());
+    (failure.expected, failure.actual) = (expected, Some(actual));
     failure.differences = judgement.differences.clone();
     failure.snapshot =
         Some(SnapshotNote { name: asked.name.clone(), standing: judgement.standing });

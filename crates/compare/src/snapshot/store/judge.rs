@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rakis_model::{Difference, Failure, Message, failure::SnapshotStanding};
 
 use super::{Stored, check::changed};
-use crate::snapshot::{Canonical, Info};
+use crate::snapshot::{Canonical, Info, excerpt};
 
 /// The outcome of a comparison.
 #[derive(Debug)]
@@ -45,7 +45,8 @@ pub(super) fn rules_apply(
         Message::new("compare-rules-unmatched").with("fields", canonical.unused().join(" · "));
     let hint = Message::new("compare-rules-unmatched-hint");
     let failure = Failure::invalid(message).hint(hint);
-    Err(Box::new(Failure { actual: Some(canonical.text().to_owned()), ..failure }))
+    let (_, actual) = excerpt::of(None, canonical.text());
+    Err(Box::new(Failure { actual: Some(actual), ..failure }))
 }
 
 /// Compares a document with what is stored.

@@ -20,6 +20,8 @@ pub enum Standing {
     Differs,
     /// A file of it cannot be used.
     Damaged,
+    /// Somebody approved it once, but its text is gone.
+    Lost,
 }
 
 /// A snapshot of the folder.
@@ -80,7 +82,10 @@ impl Store {
             (Ok(stored), Ok(waiting)) => {
                 let standing = standing(stored.as_ref(), pending);
                 let info = waiting.or_else(|| stored.as_ref().map(|stored| stored.file.clone()));
-                let approvals = stored.map(|stored| stored.approvals).unwrap_or_default();
+                let approvals = match stored {
+                    Some(stored) => stored.approvals,
+                    None => self.approvals(&name).unwrap_or_default(),
+                };
                 (standing, approvals, info.map(|file| file.header.info), None)
             }
         };
@@ -90,14 +95,15 @@ impl Store {
 
 fn standing(stored: Option<&Stored>, pending: bool) -> Standing {
     match stored {
-        None => Standing::New,
+        None if pending => Standing::New,
+        None => Standing::Lost,
         Some(stored) if !stored.is_approved() => Standing::Unapproved,
         Some(_) if pending => Standing::Differs,
         Some(_) => Standing::Approved,
     }
 }
 
-/// Names of all `.snap` and `.snap.new` files below a folder; links are not followed.
+/// Names of all snapshots' files below a folder; links are not followed.
 fn walk(folder: &Path, above: &str, names: &mut BTreeSet<String>) -> io::Result<()> {
     let files = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -111,7 +117,8 @@ fn walk(folder: &Path, above: &str, names: &mut BTreeSet<String>) -> io::Result<
             walk(&file.path(), &format!("{path}/"), names)?;
             continue;
         }
-        let stem = path.strip_suffix(".snap.new").or_else(|| path.strip_suffix(".snap"));
+        let stem = [".snap", ".snap.new", ".approvals.yaml"];
+        let stem = stem.iter().find_map(|ending| path.strip_suffix(ending));
         if let Some(stem) = stem.filter(|stem| name::is_name(stem)) {
             names.insert(stem.to_owned());
         }

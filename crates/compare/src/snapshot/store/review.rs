@@ -42,6 +42,20 @@ impl Store {
         })
     }
 
+    /// Approves what a reviewer saw: as [`Store::approve`], but only while the waiting text still
+    /// has this hash (`info.hash` of [`Pending`]). A run may have written another one meanwhile.
+    ///
+    /// # Errors
+    /// As [`Store::approve`], and when another text waits.
+    pub fn approve_seen(
+        &self,
+        name: &str,
+        hash: &str,
+        approval: Approval,
+    ) -> Result<(), Box<Diagnostic>> {
+        self.approve_if(name, approval, |file| file.header.info.hash == hash)
+    }
+
     /// Approves what waits: the new text becomes the stored one, then the approval is noted. If
     /// the program dies between the two, the text is stored and not approved.
     ///
@@ -49,6 +63,15 @@ impl Store {
     /// A diagnostic when nothing waits, the approval lacks a name, role or reason, the text breaks
     /// its own rules, or a file cannot be read or written.
     pub fn approve(&self, name: &str, approval: Approval) -> Result<(), Box<Diagnostic>> {
+        self.approve_if(name, approval, |_| true)
+    }
+
+    fn approve_if(
+        &self,
+        name: &str,
+        approval: Approval,
+        is_meant: impl FnOnce(&SnapFile) -> bool,
+    ) -> Result<(), Box<Diagnostic>> {
         self.known(name)?;
         complete(name, &approval)?;
         let _lock = write::lock(&self.folder);
@@ -58,31 +81,37 @@ impl Store {
             Some(file) => file,
             None => match self.stored(name)?.filter(|stored| !stored.is_approved()) {
                 Some(stored) => stored.file,
-                None => return Err(told("compare-approve-nothing", name)),
+                None => return Err(Box::new(told("compare-approve-nothing", name))),
             },
         };
+        if !is_meant(&file) {
+            return Err(Box::new(told("compare-approve-changed", name)));
+        }
         if file.header.info.broken > 0 {
             let hint = Message::new("compare-snapshot-broken-hint");
-            let mut diagnostic = told("compare-approve-broken", name);
-            diagnostic.hints.push(hint);
-            return Err(diagnostic);
+            return Err(Box::new(told("compare-approve-broken", name).hint(hint)));
         }
         // Who approved before must be readable before anything is written.
         self.approvals(name)?;
-        let info = &mut file.header.info;
-        let run = approval.run.or(info.run.take());
-        info.run = None;
-        let Approval { who, role, at, why, run: _ } = approval;
-        let approved = Approved { hash: info.hash.clone(), who, role, at, why, run };
-        file.header.assertion_line = None;
+        let approved = signed(&mut file, approval);
+        self.keep_approved(name, is_new.then_some(&file), &approved)
+    }
+
+    /// The text first, then the approval, then what waited goes.
+    fn keep_approved(
+        &self,
+        name: &str,
+        new: Option<&SnapFile>,
+        approved: &Approved,
+    ) -> Result<(), Box<Diagnostic>> {
         let unwritten = |ending: &'static str| {
             move |error: std::io::Error| self.not_written(name, ending, &error)
         };
-        if is_new {
+        if let Some(file) = new {
             write::whole(&self.path(name, "snap"), &file.render()).map_err(unwritten("snap"))?;
         }
         let list = self.path(name, "approvals.yaml");
-        approvals::append(&list, &approved).map_err(unwritten("approvals.yaml"))?;
+        approvals::append(&list, approved).map_err(unwritten("approvals.yaml"))?;
         write::remove(&self.path(name, "snap.new")).map_err(unwritten("snap.new"))
     }
 
@@ -94,9 +123,10 @@ impl Store {
         self.known(name)?;
         let _lock = write::lock(&self.folder);
         if self.waiting(name)?.is_none() {
-            return Err(told("compare-approve-nothing", name));
+            return Err(Box::new(told("compare-approve-nothing", name)));
         }
-        let pending = self.pending(name)?.ok_or_else(|| told("compare-approve-nothing", name))?;
+        let pending =
+            self.pending(name)?.ok_or_else(|| Box::new(told("compare-approve-nothing", name)))?;
         let path = self.path(name, "snap.new");
         write::remove(&path).map_err(|error| self.not_written(name, "snap.new", &error))?;
         Ok(pending)
@@ -120,9 +150,8 @@ impl Store {
         if name::is_name(name) {
             return Ok(());
         }
-        let mut diagnostic = told("compare-snapshot-name", name);
-        diagnostic.hints.push(Message::new("compare-snapshot-name-hint"));
-        Err(diagnostic)
+        let hint = Message::new("compare-snapshot-name-hint");
+        Err(Box::new(told("compare-snapshot-name", name).hint(hint)))
     }
 
     fn not_written(&self, name: &str, ending: &str, error: &std::io::Error) -> Box<Diagnostic> {
@@ -133,14 +162,23 @@ impl Store {
     }
 }
 
-fn told(key: &'static str, name: &str) -> Box<Diagnostic> {
-    Box::new(Diagnostic::error(Message::new(key).with("name", name)))
+fn told(key: &'static str, name: &str) -> Diagnostic {
+    Diagnostic::error(Message::new(key).with("name", name))
+}
+
+/// The approval of a file, which then no longer says what only concerned its review.
+fn signed(file: &mut SnapFile, approval: Approval) -> Approved {
+    let info = &mut file.header.info;
+    let run = info.run.take();
+    file.header.assertion_line = None;
+    let Approval { who, role, at, why, run: given } = approval;
+    Approved { hash: info.hash.clone(), who, role, at, why, run: given.or(run) }
 }
 
 fn complete(name: &str, approval: &Approval) -> Result<(), Box<Diagnostic>> {
     let parts = [&approval.who, &approval.role, &approval.why];
     if parts.iter().any(|part| part.trim().is_empty()) {
-        return Err(told("compare-approve-incomplete", name));
+        return Err(Box::new(told("compare-approve-incomplete", name)));
     }
     Ok(())
 }

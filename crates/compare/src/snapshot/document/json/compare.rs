@@ -21,53 +21,17 @@ pub(crate) fn compare(expected: &Value, actual: &Value, rules: &Rules) -> Vec<Di
     comparing.out
 }
 
-/// The difference of a value that lacks its shape, at the way down by position.
-pub(crate) fn broken(
-    whole: &Value,
-    rules: &Rules,
-    wrong: &(Vec<usize>, &'static str),
-) -> Difference {
-    let (mut value, mut path, mut at) = (whole, Path::Root.to_string(), At::start(rules));
-    for &index in &wrong.0 {
-        let found = match value {
-            Value::Object(pairs) => pairs
-                .iter()
-                .nth(index)
-                .map(|(key, value)| (value, Part::Key(key).to_string(), at.go(Edge::Key(key)))),
-            Value::Array(items) => items.get(index).map(|item| match at.known() {
-                Some(Rule::Key(fields)) => {
-                    let key = pairing::key(item, fields);
-                    let before = items[..index].iter();
-                    let twin = before.filter(|one| pairing::key(one, fields) == key).count();
-                    (item, Part::Item(&key, twin).to_string(), at.go(Edge::Item(None)))
-                }
-                Some(Rule::AnyOrder) => {
-                    (item, Part::Index(index).to_string(), at.go(Edge::Item(None)))
-                }
-                _ => (item, Part::Index(index).to_string(), at.go(Edge::Item(Some(index)))),
-            }),
-            _ => None,
-        };
-        let Some((below, part, next)) = found else { break };
-        value = below;
-        path.push_str(&part);
-        at = next;
-    }
-    let expected = Some(Value::from(format!("[{}]", wrong.1)).to_string());
-    Difference { path, kind: DifferenceKind::Changed, expected, actual: Some(value.to_string()) }
-}
-
 struct Comparing {
     out: Vec<Difference>,
 }
 
 /// A path that is only written out where something differs.
-enum Path<'p> {
+pub(super) enum Path<'p> {
     Root,
     Below(&'p Self, Part<'p>),
 }
 
-enum Part<'p> {
+pub(super) enum Part<'p> {
     Key(&'p str),
     Index(usize),
     /// Key fields, and how many items with the same ones stand before.

@@ -1,6 +1,7 @@
 //! JSON documents: read strictly, brought to one order, written, compared.
 
 mod apply;
+mod broken;
 mod compare;
 mod node;
 mod pairing;
@@ -33,7 +34,7 @@ pub(crate) fn canonicalise(
         Vec::new()
     } else {
         let value: Value = serde_json::from_str(&written.text).unwrap_or_default();
-        written.wrong.iter().map(|wrong| compare::broken(&value, rules, wrong)).collect()
+        broken::broken(&value, rules, &written.wrong)
     };
     Ok(Canonicalised { text: written.text, broken, unused: used.unused(rules) })
 }

@@ -8,8 +8,17 @@ use crate::snapshot::{codes, identities::Naming, placeholder};
 pub(crate) struct Written {
     /// The canonical text, without a line end at its end.
     pub(crate) text: String,
-    /// Where a value lacks its shape: the way down by position, and the word of the shape.
-    pub(crate) wrong: Vec<(Vec<usize>, &'static str)>,
+    /// Values that lack their shape, in the order of the text.
+    pub(crate) wrong: Vec<Wrong>,
+}
+
+/// A value that lacks its shape.
+#[derive(Debug)]
+pub(crate) struct Wrong {
+    /// The way down, by position.
+    pub(crate) way: Vec<usize>,
+    /// The word of the shape.
+    pub(crate) word: &'static str,
 }
 
 /// The canonical text of a sorted value.
@@ -42,7 +51,7 @@ impl Writing<'_, '_> {
                 quote(&format!("[{word}{}]", mark.suffix), &mut self.out.text);
             }
             Node::Wrong(inner, word) => {
-                self.out.wrong.push((self.way.clone(), word));
+                self.out.wrong.push(Wrong { way: self.way.clone(), word });
                 self.node(inner);
             }
             Node::List(items, _) => {

@@ -50,9 +50,9 @@ pub(crate) fn canonicalise(
     for sheet in sheets {
         let mut one = One { used: &mut used, naming: &mut naming, setting, rules };
         let (sheet, wrong) = one.canonical(sheet)?;
-        if let Some(table) = &sheet.table {
-            let layout = Layout::of(table.header(), rules);
-            broken.extend(wrong.iter().map(|wrong| wrong.difference(&sheet, table, &layout)));
+        if let Some(table) = sheet.table.as_ref().filter(|_| !wrong.is_empty()) {
+            let names = Layout::of(table.header(), rules).row_names(table.rows());
+            broken.extend(wrong.iter().map(|wrong| wrong.difference(&sheet, table, &names)));
         }
         texts.push(write::sheet(&sheet));
     }
@@ -68,8 +68,8 @@ struct Wrong {
 }
 
 impl Wrong {
-    fn difference(&self, sheet: &Sheet, table: &Table, layout: &Layout) -> Difference {
-        let row = layout.row_name(table.rows(), self.row);
+    fn difference(&self, sheet: &Sheet, table: &Table, names: &[String]) -> Difference {
+        let row = &names[self.row];
         Difference {
             path: sheet.path(&format!("{row}, veerg „{}“", table.header()[self.column])),
             kind: rakis_model::failure::DifferenceKind::Changed,

@@ -1,6 +1,8 @@
 //! In which order rows stand, and what a row is called.
 
 use crate::snapshot::Rules;
+use std::collections::BTreeMap;
+
 use crate::snapshot::{
     identities::Naming,
     rules::{At, Edge, Rule},
@@ -56,18 +58,19 @@ impl Layout {
         }
     }
 
-    /// The name of a row in a path.
-    pub(crate) fn row_name(&self, rows: &[Vec<String>], index: usize) -> String {
-        match self {
+    /// The names of all rows in paths.
+    pub(crate) fn row_names(&self, rows: &[Vec<String>]) -> Vec<String> {
+        let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        let name = |(index, row): (usize, &Vec<String>)| match self {
             Self::ByKey(key) => {
-                let of =
-                    |row: &Vec<String>| key.iter().map(|&at| row[at].clone()).collect::<Vec<_>>();
-                let own = of(&rows[index]);
-                let twin = rows[..index].iter().filter(|row| of(row) == own).count();
-                key_name(&own, twin)
+                let own: Vec<String> = key.iter().map(|&at| row[at].clone()).collect();
+                let count = seen.entry(own.clone()).or_default();
+                *count += 1;
+                key_name(&own, *count - 1)
             }
             Self::Kept | Self::Free => format!("rida {}", index + 1),
-        }
+        };
+        rows.iter().enumerate().map(name).collect()
     }
 }
 

@@ -8,7 +8,6 @@ use rust_decimal::Decimal;
 use super::{
     element::{Child, Element, Name, Value},
     not_xml, read,
-    write::Wrong,
 };
 use crate::snapshot::{
     Rules, leaf, number,
@@ -30,46 +29,19 @@ pub(crate) fn compare(
     Ok(comparing.out)
 }
 
-/// The difference of a value that lacks its shape.
-pub(crate) fn broken(document: &Element, rules: &Rules, wrong: &Wrong) -> Difference {
-    let (mut element, mut path, mut at) = (document, String::new(), At::start(rules));
-    for &index in &wrong.way {
-        let Some(below) = element.elements().nth(index) else { break };
-        let next = at.go(Edge::Key(&below.name.local));
-        let siblings: Vec<&Element> =
-            element.elements().filter(|one| one.name == below.name).collect();
-        let before = element.elements().take(index).filter(|one| one.name == below.name).count();
-        path.push_str(&match next.known() {
-            Some(Rule::Key(fields)) => {
-                let own = key(below, fields);
-                let twin = siblings[..before].iter().filter(|one| key(one, fields) == own).count();
-                item(&below.name, &own, twin)
-            }
-            _ => numbered(&below.name, before, siblings.len()),
-        });
-        element = below;
-        at = next;
-    }
-    if let Some(attribute) = &wrong.attribute {
-        path.push_str(&format!("/@{attribute}"));
-    }
-    let (expected, actual) = (Some(format!("[{}]", wrong.word)), Some(wrong.actual.clone()));
-    Difference { path, kind: DifferenceKind::Changed, expected, actual }
-}
-
 /// The step to the n-th of so many siblings of one name, from 1 as in XPath.
-fn numbered(name: &Name, index: usize, of: usize) -> String {
+pub(super) fn numbered(name: &Name, index: usize, of: usize) -> String {
     if of > 1 { format!("/{}[{}]", name.local, index + 1) } else { format!("/{}", name.local) }
 }
 
-fn item(name: &Name, key: &str, twin: usize) -> String {
+pub(super) fn item(name: &Name, key: &str, twin: usize) -> String {
     match twin {
         0 => format!("/{}[{key}]", name.local),
         twin => format!("/{}[{key}][{}]", name.local, twin + 1),
     }
 }
 
-fn key(element: &Element, fields: &[String]) -> String {
+pub(super) fn key(element: &Element, fields: &[String]) -> String {
     let part = |field: &String| match element.field(field) {
         Some(Value::Text(text)) => format!("{field}=\"{text}\""),
         _ => format!("{field}=–"),

@@ -1,6 +1,7 @@
 //! XML documents: read strictly, brought to one writing, compared by structure.
 
 mod apply;
+mod broken;
 mod compare;
 mod element;
 mod prefixes;
@@ -40,7 +41,7 @@ pub(crate) fn canonicalise(
     let mut broken = Vec::new();
     if !written.wrong.is_empty() {
         let again = read::read(&written.text).map_err(|reason| not_xml(&reason))?;
-        broken.extend(written.wrong.iter().map(|wrong| compare::broken(&again, rules, wrong)));
+        broken = broken::broken(&again, rules, &written.wrong);
     }
     Ok(Canonicalised { text: written.text, broken, unused: used.unused(rules) })
 }
