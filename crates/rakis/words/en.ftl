@@ -444,6 +444,7 @@ cli-standing-new = new, not approved
 cli-standing-unapproved = not approved
 cli-standing-approved = approved
 cli-standing-differs = changed
+cli-standing-lost = the approved file is lost
 cli-standing-damaged = damaged
 cli-review-no-snapshots = There are no snapshots.
 cli-review-nothing = No snapshot waits for a review.

@@ -444,6 +444,7 @@ cli-standing-new = uus, kinnitamata
 cli-standing-unapproved = kinnitamata
 cli-standing-approved = kinnitatud
 cli-standing-differs = muutunud
+cli-standing-lost = kinnitatud fail on kadunud
 cli-standing-damaged = rikutud
 cli-review-no-snapshots = Hetktõmmiseid ei ole.
 cli-review-nothing = Ükski hetktõmmis ei oota ülevaatamist.

@@ -203,14 +203,14 @@ Omadus: Kasutajaõiguste haldus STARis
     @kriteerium-e
     Stsenaarium: Roll kehtib täpselt andmisest lõpetamiseni
       Eeldades praegu on 02.03.2026 kell 09:00
-      Ja asutus on "omavalitsus" ja selle administraator on "Helve Haldur"
-      Ja asutuses töötab "Mari Maasikas" rollis "sotsiaaltöötaja"
+      Ja asutus on "teenuseosutaja" ja selle administraator on "Helve Haldur"
+      Ja asutuses töötab "Mari Maasikas" rollis "teenuseosutaja esindaja"
       Ja praegu on 10.03.2026 kell 12:00
       Ja töötaja "Helve Haldur" on sisse logitud
-      Ja töötaja "Helve Haldur" annab töötajale "Mari Maasikas" rolli "arveldaja"
+      Ja töötaja "Helve Haldur" annab töötajale "Mari Maasikas" rolli "administraator"
       Ja praegu on 20.03.2026 kell 15:30
       Ja töötaja "Helve Haldur" on sisse logitud
-      Kui töötaja "Helve Haldur" lõpetab töötaja "Mari Maasikas" rolli "sotsiaaltöötaja"
+      Kui töötaja "Helve Haldur" lõpetab töötaja "Mari Maasikas" rolli "teenuseosutaja esindaja"
       Siis töötaja "Mari Maasikas" õigused on neil aegadel nagu hetktõmmisel "Rollid andmisest lõpetamiseni":
         | päev       | kell  |
         | 09.03.2026 | 23:59 |

@@ -8,8 +8,8 @@ use clap::{Args as ClapArgs, FromArgMatches as _, Parser, Subcommand, ValueEnum}
 use rakis_model::Exit;
 
 pub(crate) use defects::{
-    Acting, Assign, Attach, Comment, Defects, DefectsWhat, Edit, Export, Filter, Format, Merge,
-    Move, Procedure, ProcedureWhat, Record, Review, Show, Split, Trend, TrendBy, Verify, Waive,
+    Acting, Attach, Defects, DefectsWhat, Export, Filter, Format, Merge, Move, Procedure,
+    ProcedureWhat, Record, Review, Show, Split, Trend, TrendBy, Verify, Waive,
 };
 
 use crate::{context::Context, help};

@@ -43,6 +43,7 @@ pub(super) const fn key(standing: Standing) -> &'static str {
         Standing::Unapproved => "cli-standing-unapproved",
         Standing::Approved => "cli-standing-approved",
         Standing::Differs => "cli-standing-differs",
+        Standing::Lost => "cli-standing-lost",
         Standing::Damaged => "cli-standing-damaged",
     }
 }
@@ -54,6 +55,7 @@ pub(super) const fn code(standing: Standing) -> &'static str {
         Standing::Unapproved => "unapproved",
         Standing::Approved => "approved",
         Standing::Differs => "differs",
+        Standing::Lost => "lost",
         Standing::Damaged => "damaged",
     }
 }
