@@ -255,7 +255,10 @@ impl Defect {
         if let What::RunRecorded(recorded) = &event.what {
             if let Some(times) = recorded.seen.get(&self.id) {
                 self.occurrences += times;
-                self.last_seen = recorded.run.clone();
+                // Records may come in later than others that began later.
+                if recorded.run.at >= self.last_seen.at {
+                    self.last_seen = recorded.run.clone();
+                }
             }
             return;
         }
@@ -341,7 +344,7 @@ impl Defect {
         self.fingerprints.dedup();
         self.occurrences += share.occurrences;
         if let Some(seen) = &share.last_seen
-            && seen.at > self.last_seen.at
+            && (seen.at, &seen.run) > (self.last_seen.at, &self.last_seen.run)
         {
             self.last_seen = seen.clone();
         }

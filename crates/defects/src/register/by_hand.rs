@@ -7,12 +7,12 @@ use super::{
     Register,
     change::{known_priority, known_severity},
     findings,
-    ledger::day,
     log::micros,
     record, rows, rules, tables,
 };
 use crate::{
     Actor, Procedure, RegisterError,
+    day::day,
     defect::{Report, Sighting},
     event::{Found, What},
     fingerprint::{Fingerprint, scenario_key},

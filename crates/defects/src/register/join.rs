@@ -2,10 +2,11 @@
 
 use jiff::Timestamp;
 
-use super::{Register, change::take, ledger::day, record, rows, rules, tables};
+use super::{Register, change::take, record, rows, rules, table::Work, tables};
 use crate::{
     Actor, Procedure, RegisterError,
-    defect::{Defect, Sighting},
+    day::day,
+    defect::{Defect, Report, Sighting},
     event::{Found, Share, What},
     fingerprint::Fingerprint,
 };
@@ -65,7 +66,9 @@ impl Register {
             let new = rows::id(year, record::last_number(&mut change.work, year).await? + 1);
             let print =
                 Fingerprint { alg: known.alg, strict: fingerprint.to_owned(), loose: known.loose };
-            let found = split_off(&defect, print, share.clone(), procedure);
+            let report = first_report(&mut change.work, fingerprint).await?;
+            let report = report.unwrap_or_else(|| defect.report.clone());
+            let found = split_off(&defect, report, print, share.clone(), procedure);
             change.happen(id, role, What::SplitOff { into: new.clone(), share });
             change.happen(&new, role, What::Found(Box::new(found)));
             take(change.commit().await?, &new)
@@ -76,7 +79,7 @@ impl Register {
 
 /// What was seen by one fingerprint.
 async fn share(
-    work: &mut super::table::Work,
+    work: &mut Work,
     fingerprint: &str,
     otherwise: &Sighting,
 ) -> Result<Share, RegisterError> {
@@ -101,16 +104,31 @@ async fn share(
     })
 }
 
+/// What was written down when this fingerprint was first seen.
+async fn first_report(work: &mut Work, strict: &str) -> Result<Option<Report>, RegisterError> {
+    let sql = "SELECT kind, body FROM events WHERE kind = 'found' AND body LIKE $1 ORDER BY seq";
+    let pattern = format!("%\"strict\":\"{strict}\"%");
+    let query = sqlx::query_as(sql).bind(pattern);
+    let row: Option<(String, String)> = query.fetch_optional(&mut **work).await?;
+    let damaged = |error: serde_json::Error| RegisterError::Damaged(error.to_string());
+    let read = row.map(|(kind, body)| What::read(&kind, &body).map_err(damaged)).transpose()?;
+    Ok(read.and_then(|what| match what {
+        What::Found(found) => Some(found.report),
+        _ => None,
+    }))
+}
+
 /// A new defect like the one it comes from, at the beginning of its way.
 fn split_off(
     defect: &Defect,
+    report: Report,
     fingerprint: Fingerprint,
     share: Share,
     procedure: &Procedure,
 ) -> Found {
     let first = procedure.initial();
     Found {
-        report: defect.report.clone(),
+        report,
         state: first.name.clone(),
         phase: first.phase,
         procedure: procedure.revision,

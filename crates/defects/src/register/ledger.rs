@@ -5,8 +5,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
-
 use super::{
     rows::{self, Counted, Known, Occurred, Standing},
     table::{Row, Table, Work},
@@ -14,6 +12,7 @@ use super::{
 };
 use crate::{
     build_order::BuildOrder,
+    day::day,
     defect::{Defect, comes_back},
     event::{Event, Found, RunRecorded, Share, What},
     phase_name::is_over,
@@ -222,11 +221,4 @@ impl Ledger {
 
 fn build_row(name: &str, heard: i64) -> Row {
     vec![name.into(), heard.into()]
-}
-
-/// The day in Estonia: what people and waivers mean by a day.
-pub(super) fn day(at: Timestamp) -> Date {
-    // The time zone database is built in; without it, the day of UTC.
-    let zone = TimeZone::get("Europe/Tallinn").unwrap_or(TimeZone::UTC);
-    at.to_zoned(zone).date()
 }

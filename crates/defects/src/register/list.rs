@@ -54,7 +54,7 @@ pub enum Sort {
 }
 
 /// A defect in a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Summary {
     /// Id.
     pub id: String,

@@ -10,14 +10,15 @@ use rakis_model::{
 
 use super::{
     findings::{self, Failing, plain_outcome},
-    ledger::{Ledger, day},
+    ledger::Ledger,
     log::Head,
     rows::{self, Occurred},
     rules,
 };
 use crate::{
     build_order::BuildOrder,
-    defect::{Defect, Regression, Sighting},
+    day::day,
+    defect::{Defect, Regression, Sighting, Waiver},
     event::{Event, Found, Moved, PROGRAM, RunRecorded, What},
     fingerprint::scenario_key,
     phase_name::is_over,
@@ -196,11 +197,17 @@ impl<'a> Plan<'a> {
     }
 
     fn open_effect(&self, defect: &Defect) -> DefectEffect {
-        match &defect.waiver {
+        match self.waiver(defect) {
             Some(waiver) if waiver.in_force(self.today) => DefectEffect::Known,
             Some(_) => DefectEffect::WaiverExpired,
             None => DefectEffect::Seen,
         }
+    }
+
+    /// Its waiver, unless it has become too severe for one.
+    fn waiver<'d>(&self, defect: &'d Defect) -> Option<&'d Waiver> {
+        let severity = self.procedure.severity(defect.severity.as_deref()?)?;
+        defect.waiver.as_ref().filter(|_| severity.waivable)
     }
 
     fn passes(&mut self) {
@@ -353,7 +360,7 @@ impl<'a> Plan<'a> {
                 state: defect.state.clone(),
                 owner: defect.owner(),
                 severity: defect.severity.clone(),
-                waived_until: defect.waiver.as_ref().map(|waiver| waiver.until.to_string()),
+                waived_until: self.waiver(defect).map(|waiver| waiver.until.to_string()),
                 effect: *effect,
             })
         };

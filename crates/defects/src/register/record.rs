@@ -7,14 +7,16 @@ use rakis_model::record::{DefectEffect, DefectNote, Judgement, Run};
 
 use super::{
     Register, findings,
-    ledger::{Ledger, day},
+    ledger::Ledger,
     log::{self, Head, micros, stamp},
     plan::{Known, Plan},
     rows::{self, Standing},
     table::{Cell, Row, Work},
     tables,
 };
-use crate::{Actor, Procedure, RegisterError, event::RunRecorded, fingerprint::scenario_key};
+use crate::{
+    Actor, Procedure, RegisterError, day::day, event::RunRecorded, fingerprint::scenario_key,
+};
 
 impl Register {
     /// Writes a run into the register, in one transaction: what failed becomes a defect or an

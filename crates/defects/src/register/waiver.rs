@@ -2,8 +2,8 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use super::{Register, change::take, ledger::day, rules};
-use crate::{Actor, Procedure, RegisterError, defect::Defect, event::What};
+use super::{Register, change::take, rules};
+use crate::{Actor, Procedure, RegisterError, day::day, defect::Defect, event::What};
 
 impl Register {
     /// Lets a delivery pass with a defect up to and including a day.

@@ -4,6 +4,11 @@
 
 mod at_once;
 mod chain;
+mod effects;
+mod export;
 mod fixture;
+mod joining;
 mod life;
+mod lists;
 mod trouble;
+mod words;
