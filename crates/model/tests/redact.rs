@@ -17,7 +17,9 @@ impl Dice {
     }
 
     fn digits(&mut self, count: usize) -> String {
-        (0..count).map(|_| char::from(b'0' + u8::try_from(self.roll(10)).unwrap())).collect()
+        (0..count)
+            .map(|_| char::from(b'0' + u8::try_from(self.roll(10)).expect("a digit")))
+            .collect()
     }
 
     /// A valid code of somebody, living or not, but not synthetic.
@@ -56,7 +58,7 @@ fn base64(bytes: &[u8], url_safe: bool) -> String {
             out.push(char::from(letters[(bits >> (18 - 6 * at)) as usize & 63]));
         }
     }
-    while !url_safe && out.len() % 4 != 0 {
+    while !url_safe && !out.len().is_multiple_of(4) {
         out.push('=');
     }
     out
@@ -86,8 +88,11 @@ fn wrapped(text: &str) -> Vec<String> {
         |lower: bool| each(text, |b| if lower { format!("%{b:02x}") } else { format!("%{b:02X}") });
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let mime = base64(format!("{}{text}", "Lugupeetud saaja! ".repeat(3)).as_bytes(), false);
-    let lines: Vec<&str> =
-        mime.as_bytes().chunks(76).map(|line| std::str::from_utf8(line).unwrap()).collect();
+    let lines: Vec<&str> = mime
+        .as_bytes()
+        .chunks(76)
+        .map(|line| std::str::from_utf8(line).expect("letters"))
+        .collect();
     vec![
         percent(true),
         percent(false),
@@ -119,7 +124,7 @@ fn wrapped(text: &str) -> Vec<String> {
         lines.join("\r\n"),
         json(&lines.join("\r\n")),
         format!("eyJhbGciOiJIUzI1NiJ9.{}.c2ln", base64(json(text).as_bytes(), true)),
-        String::from_utf8(utf16).unwrap(),
+        String::from_utf8(utf16).expect("ASCII and NUL"),
         json(&text.chars().flat_map(|c| [c, '\0']).collect::<String>()),
         text.chars().flat_map(|c| [c, '\u{200B}']).collect(),
         each(text, |b| format!("={b:02X}")),
@@ -129,7 +134,7 @@ fn wrapped(text: &str) -> Vec<String> {
 /// The ways in which a code may be written.
 fn written(code: &str) -> Vec<String> {
     let wide = |zero: char| {
-        let digit = |b: u8| char::from_u32(u32::from(zero) + u32::from(b - b'0')).unwrap();
+        let digit = |b: u8| char::from_u32(u32::from(zero) + u32::from(b - b'0')).expect("a digit");
         code.bytes().map(digit).collect::<String>()
     };
     let weights = [7, 3, 1].into_iter().cycle();
