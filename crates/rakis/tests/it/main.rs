@@ -5,6 +5,7 @@ mod bad_input;
 mod commands;
 mod docs;
 mod hostile;
+mod leak;
 mod program;
 mod record;
 mod suite;
