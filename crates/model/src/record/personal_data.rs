@@ -149,10 +149,10 @@ impl Tally {
         if let Some(snapshot) = &failure.snapshot {
             self.text(&snapshot.name, || Message::new("personal-data-failure"));
         }
-        for text in &failure.expected {
+        if let Some(text) = &failure.expected {
             self.text(text, || Message::new("personal-data-expected"));
         }
-        for text in &failure.actual {
+        if let Some(text) = &failure.actual {
             self.text(text, || Message::new("personal-data-actual"));
         }
         for one in &failure.differences {

@@ -154,9 +154,8 @@ fn apart(
                 continue;
             }
             let groups = &chain[first..=last];
-            let whole = groups.len() == chain.len();
             if last > first
-                && is_layout(groups, layout, whole)
+                && is_layout(groups, layout, || goes_on(chain, first, last))
                 && stands_alone(bytes, groups)
                 && wanted(&code)
             {
@@ -167,12 +166,19 @@ fn apart(
     }
 }
 
+/// Does a row of even groups have another of that length before or after it?
+fn goes_on(chain: &[Group], first: usize, last: usize) -> bool {
+    let length = chain[first + 1].digits().len();
+    let before = first.checked_sub(1).and_then(|before| chain.get(before));
+    before.into_iter().chain(chain.get(last + 1)).any(|group| group.digits().len() == length)
+}
+
 /// Would somebody write a code so? A line may break anywhere in it, but once only; even groups
-/// are also how tables look, so those must stand by themselves.
-fn is_layout(groups: &[Group], layout: u16, whole: bool) -> bool {
+/// are also how tables of numbers look, so the row of them must begin and end with the code.
+fn is_layout(groups: &[Group], layout: u16, goes_on: impl Fn() -> bool) -> bool {
     let breaks = groups[1..].iter().filter(|group| group.gap.is_break).count();
     match breaks {
-        0 => layout & !NATURAL == 0 || (whole && EVEN.contains(&layout)),
+        0 => layout & !NATURAL == 0 || (EVEN.contains(&layout) && !goes_on()),
         _ => groups.len() == 2,
     }
 }

@@ -112,7 +112,7 @@ fn hex_run(
         return None;
     }
     let (view, end) = pairs(bytes, start, between);
-    if view.bytes.len() < SHORTEST_HEX {
+    if end - start < SHORTEST_HEX * step - usize::from(between.is_some()) {
         return None;
     }
     look(&view, end == bytes.len());
@@ -132,7 +132,11 @@ fn pairs(bytes: &[u8], start: usize, between: Option<u8>) -> (View, usize) {
         view.push(byte, at);
         at += 2;
         match between {
-            Some(sign) if bytes.get(at) == Some(&sign) => at += 1,
+            Some(sign) if bytes.get(at) == Some(&sign) && pair(bytes, at + 1).is_some() => {
+                // As nothing that is seen, so that the sign after the last digit is not its own.
+                view.push(0, at);
+                at += 1;
+            }
             Some(_) => break,
             None => {}
         }

@@ -42,7 +42,7 @@ impl Written {
     fn rakis(&mut self, arguments: &[&str]) -> Option<i32> {
         let Ended { code, out, err } = self.project.rakis(arguments);
         assert!(!err.contains("panicked"), "{arguments:?}: {err}");
-        self.printed.push((arguments.join(" "), out + &err));
+        self.printed.push((format!("print {}", self.printed.len()), out + &err));
         code
     }
 
@@ -55,12 +55,13 @@ impl Written {
         printed.chain(named).collect()
     }
 
-    /// Names of everything in which the code stands, in any form.
-    fn holding(&self, code: &str) -> Vec<String> {
-        let holds = |(name, content): &(String, Vec<u8>)| {
-            [name.as_bytes(), content].iter().any(|bytes| appears(bytes, code))
+    /// Names of everything in which the code stands, in any form, with what stands around it.
+    fn holding(&self, code: &str) -> Vec<(String, String)> {
+        let holds = |(name, content): (String, Vec<u8>)| {
+            let found = appears(name.as_bytes(), code).or_else(|| appears(&content, code))?;
+            Some((name, found))
         };
-        self.all().into_iter().filter(holds).map(|(name, _)| name).collect()
+        self.all().into_iter().filter_map(holds).collect()
     }
 }
 
@@ -77,8 +78,8 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
-/// Does the code stand in these bytes in any form? Shares nothing with the redactor.
-fn appears(bytes: &[u8], code: &str) -> bool {
+/// What stands around the code in these bytes, in whatever form. Shares nothing with the redactor.
+fn appears(bytes: &[u8], code: &str) -> Option<String> {
     let utf16: Vec<u8> = code.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let mut needles = vec![
         code.bytes().map(|byte| format!("{byte:02x}")).collect::<String>(),
@@ -94,19 +95,27 @@ fn appears(bytes: &[u8], code: &str) -> bool {
     }
     let mut bytes = bytes.to_vec();
     for _ in 0..5 {
-        let digits: Vec<u8> = plain(&bytes);
-        if contains(&digits, code.as_bytes())
-            || needles.iter().any(|needle| contains(&bytes, needle.as_bytes()))
-        {
-            return true;
+        let digits = plain(&bytes);
+        let found =
+            position(&digits, code.as_bytes()).map(|at| around(&digits, at)).or_else(|| {
+                let find = |needle: &String| position(&bytes, needle.as_bytes());
+                needles.iter().find_map(find).map(|at| around(&bytes, at))
+            });
+        if found.is_some() {
+            return found;
         }
         bytes = resolved(&bytes);
     }
-    false
+    None
 }
 
-fn contains(bytes: &[u8], part: &[u8]) -> bool {
-    bytes.windows(part.len()).any(|window| window == part)
+fn around(bytes: &[u8], at: usize) -> String {
+    let part = &bytes[at.saturating_sub(60)..bytes.len().min(at + 60)];
+    String::from_utf8_lossy(part).into_owned()
+}
+
+fn position(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    bytes.windows(part.len()).position(|window| window == part)
 }
 
 /// Without whatever may stand between digits, and full-width digits as ASCII.
@@ -188,7 +197,9 @@ fn against_planted(code: &str) -> Written {
     // Free requests, so that bodies and headers are compared and told in full.
     project.write("features/proov/leke.feature", FREE);
     let mut written = Written::watch(project);
-    assert_eq!(written.rakis(&["run", "--env", "lekib"]), Some(4));
+    // What the answers mean is lost, so steps fail or cannot go on; but all were tried.
+    let code = written.rakis(&["run", "--env", "lekib"]);
+    assert!(matches!(code, Some(2 | 4)), "{code:?} {:#?}", written.printed);
     written.rakis(&[
         "run",
         "--env",
@@ -239,10 +250,10 @@ fn a_planted_code_of_a_real_person_stands_nowhere_and_the_run_says_where_it_was(
     for ending in ["run.ndjson", "junit.xml", "report.html"] {
         assert!(all.iter().any(|(name, _)| name.ends_with(ending)), "no {ending}");
     }
-    assert_eq!(written.holding(&code), Vec::<String>::new());
+    assert_eq!(written.holding(&code), Vec::new());
     // Nor what a cut through it would leave.
-    assert_eq!(written.holding(&code[..10]), Vec::<String>::new());
-    assert_eq!(written.holding(&code[..9]), Vec::<String>::new());
+    assert_eq!(written.holding(&code[..10]), Vec::new());
+    assert_eq!(written.holding(&code[..9]), Vec::new());
     let run = record(&written);
     assert!(run.cases.len() > 50, "the record reads whole");
     let found = run.personal_data();
@@ -255,7 +266,7 @@ fn a_planted_code_of_a_real_person_stands_nowhere_and_the_run_says_where_it_was(
         "the header “location” of the answer",
         "the header “content-disposition” of the answer",
         "the header “x-isik-[isikukood]” of the answer",
-        "the body of the answer to “GET /openapi.json”, at $.info",
+        "the body of the answer to “GET /openapi.json”",
         "the body of the answer to “GET /star/susteemilogi”",
         "at $.kood",
         "the actual value",
@@ -269,22 +280,26 @@ fn a_planted_synthetic_code_is_shown() {
     let written = against_planted(SYNTHETIC);
     let holding = written.holding(SYNTHETIC);
     for ending in ["run.ndjson", "junit.xml", "report.html"] {
-        assert!(holding.iter().any(|name| name.ends_with(ending)), "no {ending} in {holding:?}");
+        assert!(
+            holding.iter().any(|(name, _)| name.ends_with(ending)),
+            "no {ending} in {holding:?}"
+        );
     }
-    assert!(holding.iter().any(|name| name == "run --env lekib"), "the terminal shows it");
+    assert!(holding.iter().any(|(name, _)| name == "print 0"), "the terminal shows it");
     assert_eq!(record(&written).personal_data(), []);
 }
 
 #[test]
 fn a_code_that_a_person_wrote_into_a_file_is_not_repeated() {
     let code = real();
-    let wide = "x".repeat(60);
+    // The excerpt is cut within one of these.
+    let wide = "x".repeat(24);
+    let row = format!("{code} ").repeat(8);
     let feature = FREE.replace("Vastus loetakse", &format!("{code} loetakse"));
     let table = feature.replace("\"y\"", &format!("\"{}-{}\"", &code[..7], &code[7..]));
-    let broken = format!("{table}\n    Siis olematu samm {wide} {code} {wide} {code}\n");
-    let yaml =
-        format!("nimetus: {code}\nliik: test\naadres: http://{code}/ # {wide} {code} {code}\n");
-    let spec = format!("lähteülesanne: STAR-{code}\npealkiri: Isik {code}\n{wide}{code}: {code}\n");
+    let broken = format!("{table}\n    Siis olematu samm {wide} {row}\n");
+    let yaml = format!("nimetus: {code}\nliik: test\naadres: http://{code}/ # {wide} {row}\n");
+    let spec = format!("lähteülesanne: STAR-{code}\npealkiri: Isik {code}\n{wide}{code}: {row}\n");
     let mut written = Written::watch(Project::whole());
     written
         .project
@@ -316,8 +331,9 @@ fn a_code_that_a_person_wrote_into_a_file_is_not_repeated() {
     written.rakis(&["run"]);
     written.rakis(&["derive", "--check"]);
     written.rakis(&["doctor"]);
-    for part in [&code[..], &code[..10], &code[..8]] {
-        assert_eq!(written.holding(part), Vec::<String>::new(), "{:#?}", written.printed);
+    // Nor the beginning of a code that the edge of the terminal cut off.
+    for part in [&code[..], &code[..10], &code[..7]] {
+        assert_eq!(written.holding(part), Vec::new());
     }
     assert!(written.printed.iter().any(|(_, text)| text.contains("[isikukood]")));
     let run = record(&written);
