@@ -93,75 +93,74 @@ fn appears(bytes: &[u8], code: &str) -> Option<String> {
             needles.push(base64_within(once.as_bytes(), offset));
         }
     }
-    let mut bytes = bytes.to_vec();
-    for _ in 0..5 {
-        let digits = plain(&bytes);
-        let found =
-            position(&digits, code.as_bytes()).map(|at| around(&digits, at)).or_else(|| {
-                let find = |needle: &String| position(&bytes, needle.as_bytes());
-                needles.iter().find_map(find).map(|at| around(&bytes, at))
-            });
+    let mut text = String::from_utf8_lossy(bytes).into_owned();
+    for _ in 0..4 {
+        let digits = plain(&text);
+        let found = digits.find(code).map(|at| around(&digits, at)).or_else(|| {
+            needles.iter().find_map(|needle| text.find(needle)).map(|at| around(&text, at))
+        });
         if found.is_some() {
             return found;
         }
-        bytes = resolved(&bytes);
+        let next = resolved(&text);
+        if next == text {
+            break;
+        }
+        text = next;
     }
     None
 }
 
-fn around(bytes: &[u8], at: usize) -> String {
-    let part = &bytes[at.saturating_sub(60)..bytes.len().min(at + 60)];
-    String::from_utf8_lossy(part).into_owned()
-}
-
-fn position(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    bytes.windows(part.len()).position(|window| window == part)
+fn around(text: &str, at: usize) -> String {
+    let (from, to) = (at.saturating_sub(60), text.len().min(at + 60));
+    text[text.floor_char_boundary(from)..text.ceil_char_boundary(to)].to_owned()
 }
 
 /// Without whatever may stand between digits, and full-width digits as ASCII.
-fn plain(bytes: &[u8]) -> Vec<u8> {
-    let text = String::from_utf8_lossy(bytes);
+fn plain(text: &str) -> String {
     let between = |c: &char| {
         c.is_whitespace()
             || c.is_control()
             || matches!(c, '-' | '_' | '+' | '\u{200B}' | '\u{FFFD}')
     };
     let ascii = |c: char| match c {
-        '\u{FF10}'..='\u{FF19}' => u8::try_from(u32::from(c) - 0xFF10).map_or(0, |n| b'0' + n),
-        c => u8::try_from(u32::from(c)).unwrap_or(b'?'),
+        '\u{FF10}'..='\u{FF19}' => char::from_digit(u32::from(c) - 0xFF10, 10).unwrap_or(c),
+        c => c,
     };
     text.chars().filter(|c| !between(c)).map(ascii).collect()
 }
 
 /// One level of escapes resolved.
-fn resolved(bytes: &[u8]) -> Vec<u8> {
-    let text = String::from_utf8_lossy(bytes).replace("&amp;", "&");
+fn resolved(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some(letter) = rest.chars().next() {
+    let mut rest = text;
+    while let Some(at) = rest.find(['%', '\\', '&']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
         let hex = |from: usize, to: usize| {
             let number = u32::from_str_radix(rest.get(from..to)?, 16).ok()?;
             Some((char::from_u32(number)?, to))
         };
         let number = |radix: u32, from: usize| {
-            let end = rest.find(';').filter(|end| *end < 10)?;
+            let end = rest.bytes().take(10).position(|byte| byte == b';')?;
             let number = u32::from_str_radix(rest.get(from..end)?, radix).ok()?;
             Some((char::from_u32(number)?, end + 1))
         };
-        let read = match letter {
-            '%' => hex(1, 3),
-            '\\' if rest.starts_with("\\u") => hex(2, 6),
-            '\\' if rest.starts_with("\\n") => Some(('\n', 2)),
-            '\\' if rest.starts_with("\\\\") => Some(('\\', 2)),
-            '&' if rest.starts_with("&#x") => number(16, 3),
-            '&' if rest.starts_with("&#") => number(10, 2),
+        let read = match &rest.as_bytes()[..2.min(rest.len())] {
+            [b'%', _] => hex(1, 3),
+            b"\\u" => hex(2, 6),
+            b"\\n" => Some(('\n', 2)),
+            b"\\\\" => Some(('\\', 2)),
+            b"&#" => number(10, 2).or_else(|| number(16, 3)),
+            b"&a" if rest.starts_with("&amp;") => Some(('&', 5)),
             _ => None,
         };
-        let (read, length) = read.unwrap_or((letter, letter.len_utf8()));
+        // What is no escape begins with an ASCII sign of one byte.
+        let (read, length) = read.unwrap_or((char::from(rest.as_bytes()[0]), 1));
         out.push(read);
         rest = &rest[length..];
     }
-    out.into_bytes()
+    out + rest
 }
 
 /// The base64 letters that these bytes alone decide, `offset` bytes into a group of three.
@@ -232,7 +231,8 @@ Omadus: Leke
     Siis vastuse olek on 404
 
   Stsenaarium: Tehniline logi
-    Kui teen päringu GET \"/star/susteemilogi\"
+    Kui teen päringu GET \"/star/olematu\"
+    Ja teen päringu GET \"/star/susteemilogi\"
     Siis vastuse väärtus \"$.x\" on \"y\"
 ";
 
