@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use crate::{client::Answered, headers, request::Prepared, sensitive};
 
-/// Bytes of a binary body that are shown.
-const SHOWN_BYTES: usize = 32;
+/// Bytes of a binary body that are shown: its kind can be told from them, and nobody's birth date.
+const SHOWN_BYTES: usize = 6;
 
 /// What is sent, as it may be recorded.
 pub(crate) fn sent(redactor: &Redactor, operation: &str, prepared: &Prepared) -> Exchange {
@@ -15,7 +15,7 @@ pub(crate) fn sent(redactor: &Redactor, operation: &str, prepared: &Prepared) ->
         method: prepared.method.to_string(),
         url: redactor.apply(prepared.url.as_str()).into_owned(),
         request_headers: shown_headers(redactor, &prepared.headers),
-        request_body: prepared.body.as_deref().map(|body| cut(shown_text(redactor, body)).0),
+        request_body: prepared.body.as_deref().map(|body| cut(shown_text(redactor, body, true)).0),
         ..Exchange::default()
     }
 }
@@ -29,13 +29,16 @@ pub(crate) fn answered(redactor: &Redactor, answered: &Answered, exchange: &mut 
     if answered.status.is_none() || answered.bytes == 0 {
         return;
     }
+    let all_came = answered.error.is_none() && answered.bytes == answered.body.len() as u64;
     let (body, whole) = match text(&answered.body, answered.error.is_some()) {
-        Some(text) => cut(shown_text(redactor, text)),
+        Some(text) => cut(shown_text(redactor, text, all_came)),
         None => (binary_note(&answered.body), false),
     };
     let whole = whole && answered.bytes == answered.body.len() as u64;
     exchange.response_body = Some(body);
-    exchange.response_bytes = (!whole).then_some(answered.bytes);
+    // A server may announce any length, also one that reads as a personal code.
+    let harmless = |bytes: &u64| redactor.apply(&bytes.to_string()) == bytes.to_string();
+    exchange.response_bytes = (!whole).then_some(answered.bytes).filter(harmless);
 }
 
 /// A failure whose every text may be recorded.
@@ -44,7 +47,9 @@ pub(crate) fn failure(redactor: &Redactor, mut failure: Failure) -> Failure {
     failure.message = message(redactor, failure.message);
     failure.expected = failure.expected.map(clean);
     failure.actual = failure.actual.map(clean);
+    failure.hints = failure.hints.into_iter().map(|hint| message(redactor, hint)).collect();
     for difference in &mut failure.differences {
+        difference.path = clean(std::mem::take(&mut difference.path));
         difference.expected = difference.expected.take().map(clean);
         difference.actual = difference.actual.take().map(clean);
     }
@@ -74,13 +79,14 @@ fn shown_headers(redactor: &Redactor, headers: &[(String, String)]) -> Vec<(Stri
     headers
         .iter()
         .take(HEADERS_SHOWN)
-        .map(|(name, value)| (name.clone(), shown(name, value)))
+        .map(|(name, value)| (redactor.apply(name).into_owned(), shown(name, value)))
         .collect()
 }
 
-/// The text without secrets; in JSON also without what stands under the names of secrets.
-fn shown_text(redactor: &Redactor, text: &str) -> String {
-    let mut shown = redactor.apply(text).into_owned();
+/// The text without secrets and people; in JSON also without what stands under the names of
+/// secrets. Of a text that did not come to its end, a code cut through goes too.
+fn shown_text(redactor: &Redactor, text: &str, whole: bool) -> String {
+    let mut shown = text.to_owned();
     if let Ok(value) = serde_json::from_str::<Value>(text) {
         let mut hidden = Vec::new();
         hidden_values(&value, &mut hidden);
@@ -88,7 +94,10 @@ fn shown_text(redactor: &Redactor, text: &str) -> String {
             shown = shown.replace(&value, "\"[saladus]\"");
         }
     }
-    shown
+    match whole {
+        true => redactor.apply(&shown).into_owned(),
+        false => redactor.apply_to_beginning(&shown).into_owned(),
+    }
 }
 
 /// Texts under the names of secrets, as JSON writes them.

@@ -52,6 +52,11 @@ impl PersonalCode {
                 .is_some_and(|date| date.year() == SYNTHETIC_YEAR)
     }
 
+    /// The eleven digits as a number.
+    pub(crate) fn number(&self) -> u64 {
+        digits(&self.0).map_or(0, |digits| number(&digits))
+    }
+
     /// The eleven digits.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -62,6 +67,32 @@ impl fmt::Display for PersonalCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Are these digits a code that may belong to somebody?
+pub(crate) fn may_be_real(digits: &[u8; 11]) -> bool {
+    let date = || birth_date(digits).filter(|date| date.year() != SYNTHETIC_YEAR);
+    let published = || PUBLISHED_TEST_CODES.iter().any(|code| as_number(code) == number(digits));
+    check_digit(digits) == digits[10] && date().is_some() && !published()
+}
+
+/// Do sex, century and a date that exists stand at the beginning of these digits, and is it not
+/// the date of a synthetic person?
+pub(crate) fn begins_with_birth_date(beginning: &[u8]) -> bool {
+    let mut digits = [0; 11];
+    for (digit, known) in digits.iter_mut().zip(beginning) {
+        *digit = *known;
+    }
+    beginning.len() >= 7 && birth_date(&digits).is_some_and(|date| date.year() != SYNTHETIC_YEAR)
+}
+
+/// Eleven digits as a number, which is how codes are looked up.
+pub(crate) fn number(digits: &[u8; 11]) -> u64 {
+    digits.iter().fold(0, |number, digit| number * 10 + u64::from(*digit))
+}
+
+fn as_number(code: &str) -> u64 {
+    code.parse().unwrap_or_default()
 }
 
 fn digits(text: &str) -> Option<[u8; 11]> {

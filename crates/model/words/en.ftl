@@ -71,3 +71,22 @@ failure-untyped = the step broke off for an unknown reason: { $reason }
 record-io = { $reason }
 record-line = line { $line } is no message: { $reason }
 record-no-run = there is no run in it
+
+# Personal data
+personal-data-run = the description of the run
+personal-data-specification = the specification { $specification }
+personal-data-scenario = the title, the tags or the examples of the scenario
+personal-data-step = the text, the table or the text block of the step
+personal-data-failure = the words of the failure
+personal-data-expected = the expected value
+personal-data-actual = the actual value
+personal-data-difference = the difference at { $path }
+personal-data-request-address = the address of the request of “{ $operation }”
+personal-data-request-header = the header “{ $header }” of the request of “{ $operation }”
+personal-data-request-body = the body of the request of “{ $operation }”
+personal-data-request-path = the body of the request of “{ $operation }”, at { $path }
+personal-data-answer-header = the header “{ $header }” of the answer to “{ $operation }”
+personal-data-answer-body = the body of the answer to “{ $operation }”
+personal-data-answer-path = the body of the answer to “{ $operation }”, at { $path }
+personal-data-exchange-error = the error text of “{ $operation }”
+personal-data-operation = the name of the operation

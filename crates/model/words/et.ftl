@@ -71,3 +71,22 @@ failure-untyped = samm katkes ootamatult: { $reason }
 record-io = { $reason }
 record-line = { $line }. rida ei ole kirje: { $reason }
 record-no-run = selles ei ole ühtegi käivitust
+
+# Isikuandmed
+personal-data-run = käivituse kirjeldus
+personal-data-specification = lähteülesanne { $specification }
+personal-data-scenario = stsenaariumi pealkiri, sildid või näited
+personal-data-step = sammu tekst, tabel või tekstiplokk
+personal-data-failure = tõrke selgitus
+personal-data-expected = oodatud väärtus
+personal-data-actual = tegelik väärtus
+personal-data-difference = erinevus kohas { $path }
+personal-data-request-address = toimingu „{ $operation }“ päringu aadress
+personal-data-request-header = toimingu „{ $operation }“ päringu päis „{ $header }“
+personal-data-request-body = toimingu „{ $operation }“ päringu sisu
+personal-data-request-path = toimingu „{ $operation }“ päringu sisu, koht { $path }
+personal-data-answer-header = toimingu „{ $operation }“ vastuse päis „{ $header }“
+personal-data-answer-body = toimingu „{ $operation }“ vastuse sisu
+personal-data-answer-path = toimingu „{ $operation }“ vastuse sisu, koht { $path }
+personal-data-exchange-error = toimingu „{ $operation }“ veateade
+personal-data-operation = toimingu nimetus

@@ -9,7 +9,7 @@ use std::{
 };
 
 use rakis_model::{
-    Diagnostic, Message, Problems,
+    Diagnostic, Message, Place, Problems, Source,
     redact::Redactor,
     words::{Language, Words},
 };
@@ -149,8 +149,37 @@ impl Context {
 
     /// Shows one diagnostic with its excerpt on standard error.
     pub(crate) fn show_one(&self, diagnostic: &Diagnostic) {
-        self.error(&render::diagnostic(diagnostic, &self.words, self.error_color, self.width));
+        let redactor = self.redactor.borrow();
+        let mut shown = diagnostic.clone();
+        shown.place = shown.place.map(|place| redacted(place, &redactor));
+        shown.related = shown.related.map(|(place, label)| (redacted(place, &redactor), label));
+        self.error(&render::diagnostic(&shown, &self.words, self.error_color, self.width));
     }
+}
+
+/// The place with its lines redacted: an excerpt is cut to the width of the terminal, and half a
+/// code would not be found any more. What spans lines is left to the text as it is printed.
+fn redacted(place: Place, redactor: &Redactor) -> Place {
+    let Place { source, span } = &place;
+    let text = &source.text;
+    let end = span.end.max(span.start);
+    if !text.is_char_boundary(span.start) || !text.is_char_boundary(end) {
+        return place;
+    }
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let stop = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    let clean = redactor.apply(&text[start..stop]);
+    if clean == text[start..stop] || clean.lines().count() != text[start..stop].lines().count() {
+        return place;
+    }
+    // What stands before is as long as it is by itself, unless it ends within a code.
+    let moved = |at: usize| {
+        let at = redactor.apply(&text[start..at]).len().min(clean.len());
+        start + clean.floor_char_boundary(at)
+    };
+    let span = moved(span.start)..moved(end);
+    let text = format!("{}{clean}{}", &text[..start], &text[stop..]);
+    Place::new(Source::new(source.name.clone(), text), span)
 }
 
 /// An environment variable that is set and is text.

@@ -9,6 +9,8 @@
 //! - `store` holds the schema and the catalogue (roles, functions, who may what) as versioned SQL.
 //! - `rights` holds the rules of user rights, one noun a file; `faults` the defects that can be switched on.
 //!
+//! - `plant` puts one personal code into every answer, to test that the harness lets none through ([`Options::plant`]).
+//!
 //! Time: every rule that depends on time uses the request's clock (header `X-Katseaeg`), so scenarios that run at once do not
 //! disturb each other.
 
@@ -20,6 +22,7 @@ mod faults;
 mod options;
 mod period;
 mod personal_code;
+mod plant;
 mod refusals;
 mod rights;
 mod routes;

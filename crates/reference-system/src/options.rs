@@ -11,4 +11,7 @@ pub struct Options {
     pub database: Option<String>,
     /// The name of the one fault to switch on, from [`crate::faults`].
     pub fault: Option<String>,
+    /// A personal code to plant in every text, header, address and error of every answer and in the technical log, in every
+    /// way it may be written: what the harness writes down must show it nowhere, unless it is synthetic.
+    pub plant: Option<String>,
 }

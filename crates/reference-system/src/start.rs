@@ -10,6 +10,7 @@ use tokio::sync::oneshot;
 use crate::clock::Clock;
 use crate::faults::{ActiveFault, faults};
 use crate::options::Options;
+use crate::plant;
 use crate::running::Running;
 use crate::server::{self, App};
 use crate::store::Store;
@@ -67,7 +68,11 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let address = listener.local_addr().map_err(failed)?;
     let app = Arc::new(App { store, clock, fault, log: SystemLog::default() });
     let (stop, stopped) = oneshot::channel::<()>();
-    let service = server::router(&app).into_make_service_with_connect_info::<SocketAddr>();
+    let mut router = server::router(&app);
+    if let Some(code) = &options.plant {
+        router = plant::planted(router, code);
+    }
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let server = tokio::spawn(async move {
         let graceful = axum::serve(listener, service).with_graceful_shutdown(async {
             // Also ends when the handle is gone.

@@ -441,3 +441,37 @@ async fn long_bodies_are_cut_for_the_record_only() {
     assert!(shown.len() <= EXCHANGE_BODY_LIMIT && body.starts_with(&shown));
     assert_eq!(performed.exchange.response_bytes, Some(body.len() as u64));
 }
+
+#[tokio::test]
+async fn no_part_of_a_personal_code_is_recorded() {
+    let code = "37605030299";
+    let head = format!("X-{code}: 1\r\nLocation: /a/%3{}\r\n", "7605030299");
+    let padded = format!("{{\"token\":\"ab{code}cd\",\"täide\":\"{}\"", "x".repeat(70_000));
+    for (status, body, end, expected) in [
+        ("200 OK", format!("{{\"isik\":\"{code}\"}}").into_bytes(), End::Close, "Ok"),
+        ("200 OK", format!("{padded},\"isik\":\"{code}\"}}").into_bytes(), End::Close, "Ok"),
+        (
+            "200 OK",
+            [b"\xff\xfe".as_slice(), code.as_bytes()].concat(),
+            End::Close,
+            "Failed env-not-utf8",
+        ),
+    ] {
+        let performed = check("lihtne", answer(status, &head, body), end, expected).await;
+        let shown = format!("{:?}", performed.exchange);
+        assert!(!shown.contains("3760503") && !shown.contains("37605"), "{shown}");
+        assert!(!shown.contains("ab[isikukood]cd"), "the token goes as a whole: {shown}");
+        assert!(!shown.contains("33 37 36 30 35"), "{shown}");
+    }
+    for length in 7..11 {
+        let cut = format!(
+            "HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{{\"isik\":\"{}",
+            &code[..length]
+        );
+        let performed = check("lihtne", cut, End::Close, "Broken env-cut-off").await;
+        assert_eq!(performed.exchange.response_body.as_deref(), Some("{\"isik\":\"[isikukood]"));
+    }
+    let promised = format!("HTTP/1.1 200 OK\r\ncontent-length: {code}\r\n\r\n");
+    let performed = check("lihtne", promised, End::Flood, "Broken env-too-large").await;
+    assert!(!format!("{:?}", performed.exchange).contains(code));
+}

@@ -5,6 +5,7 @@
 
 mod info;
 mod judgement;
+mod personal_data;
 mod read;
 
 use crate::{Exchange, Failure, Outcome, messages::Time};
@@ -14,6 +15,7 @@ pub use info::{
     SpecificationInfo,
 };
 pub use judgement::{DefectEffect, DefectNote, JUDGEMENT_MEDIA_TYPE, Judgement};
+pub use personal_data::{Finding, Spot};
 pub use read::ReadError;
 
 /// A whole run, as reports see it.

@@ -1,28 +1,41 @@
-//! The one redactor: no secret and no personal code outside the synthetic range reaches a file,
+//! The one redactor: no secret and no personal code outside the synthetic register reaches a file,
 //! a log or the terminal.
+//!
+//! A code is found in whatever way it is written: [`people`] looks at the text as it stands and at
+//! what it becomes when escapes ([`escapes`]), base64 and hex ([`encoded`]) are resolved, again and
+//! again; [`digits`] knows how digits make up a code, [`written`] how digits are written.
 
+mod digits;
+mod encoded;
+mod escapes;
 mod forms;
+mod people;
+mod view;
+mod written;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet, ops::Range, sync::Arc};
 
 use crate::PersonalCode;
 
 /// What is put in place of a secret.
 const SECRET: &str = "[saladus]";
-/// What is put in place of a real-looking personal code.
-const PERSON: &str = "[isikukood]";
+/// What is put in place of a personal code that may belong to somebody: as long as the code, so
+/// that what points at it still does.
+pub const PERSON: &str = "[isikukood]";
 /// Shorter values would take innocent words with them; the environment refuses such secrets.
 pub const SHORTEST_SECRET: usize = 6;
 
-/// Knows the secrets of a run, in each form they may be written.
+/// Knows the secrets of a run, in each form they may be written, and its synthetic people.
 #[derive(Clone, Default)]
 pub struct Redactor {
     needles: Vec<String>,
+    synthetic: Arc<BTreeSet<u64>>,
 }
 
 impl std::fmt::Debug for Redactor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Redactor({} secrets)", self.needles.len())
+        let (secrets, people) = (self.needles.len(), self.synthetic.len());
+        write!(f, "Redactor({secrets} secrets, {people} synthetic people)")
     }
 }
 
@@ -37,43 +50,53 @@ impl Redactor {
             .collect();
         needles.sort_by(|a, b| (b.len(), a).cmp(&(a.len(), b)));
         needles.dedup();
-        Self { needles }
+        Self { needles, synthetic: Arc::default() }
+    }
+
+    /// Leaves these codes as well: people of the project's own synthetic register. Those born in
+    /// 2099 and the published test codes are left in any case.
+    #[must_use]
+    pub fn with_synthetic(mut self, codes: impl IntoIterator<Item = PersonalCode>) -> Self {
+        Arc::make_mut(&mut self.synthetic).extend(codes.into_iter().map(|code| code.number()));
+        self
     }
 
     /// The text without secrets and without personal codes of real people.
     pub fn apply<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.clean(text, false)
+    }
+
+    /// As [`Redactor::apply`], for a text of which only the beginning is known: a code that was
+    /// cut through at its end goes too, if a birth date is left of it.
+    pub fn apply_to_beginning<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.clean(text, true)
+    }
+
+    fn clean<'t>(&self, text: &'t str, open: bool) -> Cow<'t, str> {
         let mut text = Cow::Borrowed(text);
         for needle in &self.needles {
             if text.contains(needle.as_str()) {
                 text = Cow::Owned(text.replace(needle.as_str(), SECRET));
             }
         }
-        match without_people(&text) {
-            Some(clean) => Cow::Owned(clean),
-            None => text,
+        let people = people::find(text.as_bytes(), open, &self.synthetic);
+        if people.is_empty() {
+            return text;
         }
+        Cow::Owned(replaced(&text, &people))
     }
 }
 
-/// The text with codes of real people replaced; `None` when there are none.
-fn without_people(text: &str) -> Option<String> {
-    let bytes = text.as_bytes();
-    let mut clean = String::new();
+/// The text with each of these parts, which are in order and apart, replaced.
+fn replaced(text: &str, people: &[Range<usize>]) -> String {
+    let mut clean = String::with_capacity(text.len());
     let mut copied = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        // A run of exactly eleven digits: longer ones are other numbers (an IBAN, a time stamp).
-        if run == 11
-            && PersonalCode::parse(&text[at..at + 11]).is_some_and(|code| !code.is_synthetic())
-        {
-            clean.push_str(&text[copied..at]);
-            clean.push_str(PERSON);
-            copied = at + 11;
-        }
-        at += run.max(1);
+    for part in people {
+        clean.push_str(&text[copied..text.floor_char_boundary(part.start)]);
+        clean.push_str(PERSON);
+        copied = text.ceil_char_boundary(part.end);
     }
-    (copied > 0).then(|| clean + &text[copied..])
+    clean + &text[copied..]
 }
 
 #[cfg(test)]

@@ -158,6 +158,9 @@ pub(crate) struct Reference {
     pub(crate) database: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub(crate) fault: Option<String>,
+    /// A personal code to plant in every answer, for the test that none gets through.
+    #[arg(long, value_name = "CODE", hide = true)]
+    pub(crate) plant: Option<String>,
     #[arg(long)]
     pub(crate) faults: bool,
 }

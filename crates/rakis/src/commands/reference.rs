@@ -21,7 +21,12 @@ pub(super) fn reference(args: args::Reference, context: &Context) -> Exit {
         Err(error) => return not_started(context, &error),
     };
     let fault = args.fault.clone();
-    let options = Options { listen: args.listen, database: args.database, fault: args.fault };
+    let options = Options {
+        listen: args.listen,
+        database: args.database,
+        fault: args.fault,
+        plant: args.plant,
+    };
     runtime.block_on(async {
         let running = match rakis_reference_system::start(options).await {
             Ok(running) => running,

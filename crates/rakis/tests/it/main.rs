@@ -6,6 +6,7 @@ mod commands;
 mod defects;
 mod docs;
 mod hostile;
+mod leak;
 mod program;
 mod record;
 mod suite;
