@@ -199,6 +199,7 @@ cli-more-defects =
 cli-about-defects-list = list defects
 cli-about-defects-show = show one defect: difference, history, occurrences
 cli-arg-defects-show-id = id of the defect, for example VIGA-2026-0007
+cli-arg-defects-show-markdown = the whole defect as Markdown
 cli-arg-defects-show-attachment = write this attachment to a file
 cli-arg-defects-show-out = the file to write it to; by default the name of the attachment
 cli-arg-defects-list-state = only defects in this state; may be repeated
@@ -540,19 +541,6 @@ cli-defect-occurrences =
        *[other] Seen { $count } times
     }
 cli-defect-alike = May be the same defect (a person merges: rakis defects merge)
-cli-event-found = found, state “{ $state }”
-cli-event-moved = { $transition }: “{ $from }” → “{ $to }”{ $reason }
-cli-event-assigned = assigned: { $owner }
-cli-event-edited = data changed
-cli-event-commented = comment: { $text }
-cli-event-attached = attachment { $name } added
-cli-event-waived = waived until { $until } – { $reason }
-cli-event-waiver-withdrawn = waiver withdrawn – { $reason }
-cli-event-merged = merged into { $into }
-cli-event-took-over = took { $from } over
-cli-event-split = a part became the defect { $into }
-cli-event-retested = re-test passed in run { $run }, build { $build }
-cli-event-run = run { $run } recorded
 cli-recorded = Register { $register }: new defects { $opened }, seen again { $seen }, reopened { $reopened }, closed { $closed }.
 cli-record-no-procedure = deviations cannot be recorded: there is no procedure file { $file }
 cli-record-no-procedure-hint = add a procedure, or run with --no-record
@@ -570,3 +558,9 @@ cli-verify-no-head = the record of the run { $run } has no hash of the register
 cli-procedure-right = { $title }, revision { $revision }: states { $states }, transitions { $transitions }, roles { $roles }. Nothing wrong was found.
 cli-arg-defects-edit-cause = class of the cause, from the procedure
 cli-arg-defects-edit-cause_text = what the cause was
+cli-export-format = the name “{ $file }” does not tell the format; add --format xlsx, csv, json or md
+cli-export-done =
+    { $count ->
+        [one] Wrote 1 defect: { $file }
+       *[other] Wrote { $count } defects: { $file }
+    }

@@ -199,6 +199,7 @@ cli-more-defects =
 cli-about-defects-list = loetle vead
 cli-about-defects-show = näita ühte viga: erinevus, ajalugu, esinemised
 cli-arg-defects-show-id = vea tunnus, näiteks VIGA-2026-0007
+cli-arg-defects-show-markdown = viga tervikuna Markdowni tekstina
 cli-arg-defects-show-attachment = kirjuta see manus faili
 cli-arg-defects-show-out = fail, kuhu manus kirjutada; vaikimisi manuse nimi
 cli-arg-defects-list-state = ainult selles olekus vead; võib korrata
@@ -540,19 +541,6 @@ cli-defect-occurrences =
        *[other] Nähtud { $count } korda
     }
 cli-defect-alike = Võib olla sama viga (ühendab inimene: rakis defects merge)
-cli-event-found = leitud, olek „{ $state }“
-cli-event-moved = { $transition }: „{ $from }“ → „{ $to }“{ $reason }
-cli-event-assigned = määratud: { $owner }
-cli-event-edited = andmeid muudetud
-cli-event-commented = märkus: { $text }
-cli-event-attached = lisatud manus { $name }
-cli-event-waived = lubatud kuni { $until } – { $reason }
-cli-event-waiver-withdrawn = erand tühistatud – { $reason }
-cli-event-merged = ühendatud veaga { $into }
-cli-event-took-over = liidetud viga { $from }
-cli-event-split = osa eraldatud uueks veaks { $into }
-cli-event-retested = kordustest läbitud käivituses { $run }, versioon { $build }
-cli-event-run = käivitus { $run } registrisse kantud
 cli-recorded = Vearegister { $register }: uusi vigu { $opened }, uuesti nähtud { $seen }, uuesti avatud { $reopened }, suletud { $closed }.
 cli-record-no-procedure = vigu ei saa registrisse kanda: menetluskorra faili { $file } ei ole
 cli-record-no-procedure-hint = lisa menetluskord või keela kandmine: --no-record
@@ -570,3 +558,9 @@ cli-verify-no-head = käivituse { $run } kirjes ei ole vearegistri räsi
 cli-procedure-right = { $title }, redaktsioon { $revision }: olekuid { $states }, üleminekuid { $transitions }, rolle { $roles }. Vigu ei leitud.
 cli-arg-defects-edit-cause = põhjuse liik menetluskorrast
 cli-arg-defects-edit-cause_text = põhjuse selgitus
+cli-export-format = faili „{ $file }“ nimest ei ole näha, mis kujul kirjutada; lisa --format xlsx, csv, json või md
+cli-export-done =
+    { $count ->
+        [one] Kirjutatud 1 viga: { $file }
+       *[other] Kirjutatud { $count } viga: { $file }
+    }

@@ -73,6 +73,8 @@ pub(crate) struct Filter {
 pub(crate) struct Show {
     #[arg(value_name = "ID")]
     pub(crate) id: String,
+    #[arg(long, conflicts_with = "attachment")]
+    pub(crate) markdown: bool,
     #[arg(long, value_name = "FILE")]
     pub(crate) attachment: Option<String>,
     #[arg(long, value_name = "FILE", requires = "attachment")]

@@ -45,7 +45,8 @@ fn recorded(project: &Project, build: &str, more: &[&str], code: i32) {
 /// One fault from the day it is found until it is closed, and back.
 fn life(fault: &Fault, procedure: &Procedure) {
     let project = Project::whole();
-    let (requirement, criterion) = fault.criterion.split_once(' ').expect("requirement and criterion");
+    let (requirement, criterion) =
+        fault.criterion.split_once(' ').expect("requirement and criterion");
     let part = ["--req", requirement];
     let with_fault = ["--fault", fault.name];
 
@@ -114,7 +115,10 @@ fn every_fault_is_one_defect_from_found_to_closed_and_back() {
                     let lived = std::panic::catch_unwind(|| life(fault, &procedure));
                     if let Err(reason) = lived {
                         let reason = reason.downcast_ref::<String>().cloned().unwrap_or_default();
-                        wrong.lock().expect("held by nobody").push(format!("{}: {reason}", fault.name));
+                        wrong
+                            .lock()
+                            .expect("held by nobody")
+                            .push(format!("{}: {reason}", fault.name));
                     }
                 }
             });

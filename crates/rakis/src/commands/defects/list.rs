@@ -2,7 +2,7 @@
 
 use rakis_defects::{Sort, Summary, procedure::Clocks};
 use rakis_model::{Exit, Message, date};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::filter;
 use crate::{args, context::Context, desk::Desk, render::table};
@@ -12,10 +12,10 @@ const SHOWN: usize = 200;
 
 /// Lists defects, the worst first.
 pub(super) fn list(desk: &Desk<'_>, typed: &args::Filter) -> Result<Exit, Exit> {
-    let (rows, total) = rows(desk, typed)?;
+    let (rows, total) = rows(desk, typed, SHOWN)?;
     if desk.json {
-        let defects: Vec<Value> = rows.iter().map(as_json).collect();
-        desk.context.line(&format!("{:#}", json!({ "total": total, "defects": defects })));
+        let told = json!({ "version": 1, "total": total, "defects": rows });
+        desk.context.line(&format!("{told:#}"));
         return Ok(Exit::Passed);
     }
     if rows.is_empty() {
@@ -44,10 +44,14 @@ fn column_key(column: &str) -> &'static str {
     }
 }
 
-/// The defects that fit, and how many there are in all.
-pub(super) fn rows(desk: &Desk<'_>, typed: &args::Filter) -> Result<(Vec<Summary>, i64), Exit> {
+/// The defects that fit, at most so many where no limit was typed, and how many there are in all.
+pub(super) fn rows(
+    desk: &Desk<'_>,
+    typed: &args::Filter,
+    most: usize,
+) -> Result<(Vec<Summary>, i64), Exit> {
     let filter = filter(typed);
-    let limit = typed.limit.map_or(SHOWN, |limit| usize::try_from(limit).unwrap_or(SHOWN));
+    let limit = typed.limit.map_or(most, |limit| usize::try_from(limit).unwrap_or(most));
     let rows = desk.ask(desk.register.list(&filter, Sort::Severity, &desk.procedure, limit))?;
     // How many are overdue the calendar tells, not the database.
     let total = match typed.overdue {
@@ -80,19 +84,4 @@ fn cells(desk: &Desk<'_>, row: &Summary) -> [String; 6] {
         row.occurrences.to_string(),
         row.title.clone(),
     ]
-}
-
-/// A defect of a list as JSON.
-pub(super) fn as_json(row: &Summary) -> Value {
-    json!({
-        "id": row.id, "title": row.title, "state": row.state, "open": row.open,
-        "severity": row.severity, "priority": row.priority,
-        "party": row.party, "assignee": row.assignee,
-        "requirement": row.requirement, "system": row.system, "area": row.area,
-        "delivery": row.delivery, "fixed_in": row.fixed_in,
-        "waived_until": row.waived_until.map(|day| day.to_string()),
-        "opened_at": row.opened_at.to_string(), "changed_at": row.changed_at.to_string(),
-        "seen_at": row.seen_at.to_string(), "closed_at": row.closed_at.map(|at| at.to_string()),
-        "occurrences": row.occurrences,
-    })
 }

@@ -1,6 +1,7 @@
 //! `rakis defects`: the register of defects, looked at and changed by the agreed procedure.
 
 mod change;
+mod export;
 mod list;
 mod record;
 mod show;
@@ -30,6 +31,7 @@ pub(super) fn defects(args: &args::Defects, context: &Context) -> Exit {
         DefectsWhat::List(filter) => list::list(&desk, filter),
         DefectsWhat::Show(args) => show::show(&desk, args),
         DefectsWhat::Record(one) => record::record(&desk, &args.acting, one),
+        DefectsWhat::Export(args) => export::export(&desk, args),
         DefectsWhat::Trend(args) => trend::trend(&desk, args),
         DefectsWhat::Verify(args) => verify::verify(&desk, args),
         other => desk.actor(&args.acting).and_then(|actor| change::change(&desk, &actor, other)),

@@ -3,13 +3,14 @@
 use jiff::{Timestamp, tz::TimeZone};
 use rakis_defects::{
     Defect, Filter, Occurrence, Sort,
-    event::{Event, What},
+    event::Event,
+    export::happening,
     procedure::{Clock, Clocks},
 };
 use rakis_model::{Diagnostic, Exit, Message, date};
 use serde_json::{Value, json};
 
-use super::list::{as_json, clocks};
+use super::list::clocks;
 use crate::{args, desk::Desk};
 
 /// Occurrences shown; the register has all.
@@ -33,9 +34,13 @@ pub(super) fn show(desk: &Desk<'_>, args: &args::Show) -> Result<Exit, Exit> {
             "clocks": clocks(desk, &defect).map(|clocks| clocks_json(&clocks)),
             "history": history.iter().map(event_json).collect::<Vec<_>>(),
             "occurrences": seen.iter().map(occurrence_json).collect::<Vec<_>>(),
-            "alike": alike.iter().map(as_json).collect::<Vec<_>>(),
+            "alike": alike,
         });
         desk.context.line(&format!("{whole:#}"));
+        return Ok(Exit::Passed);
+    }
+    if args.markdown {
+        desk.context.print(&rakis_defects::export::report(&defect, &history, &desk.context.words));
         return Ok(Exit::Passed);
     }
     let page = Page { desk };
@@ -234,47 +239,12 @@ impl Page<'_, '_> {
         self.heading("cli-defect-history");
         for event in history {
             let who = format!("{} ({})", event.who, event.role);
-            self.line(&format!("  {}  {who}: {}", moment(event.at), self.happened(&event.what)));
+            self.line(&format!(
+                "  {}  {who}: {}",
+                moment(event.at),
+                self.desk.context.text(&happening(&event.what))
+            ));
         }
-    }
-
-    fn happened(&self, what: &What) -> String {
-        let context = self.desk.context;
-        let reason = |reason: &Option<String>| {
-            reason.as_ref().map(|text| format!(" – {text}")).unwrap_or_default()
-        };
-        let message = match what {
-            What::Found(found) => Message::new("cli-event-found").with("state", &found.state),
-            What::Moved(moved) => Message::new("cli-event-moved")
-                .with("from", &moved.from)
-                .with("to", &moved.to)
-                .with("transition", &moved.transition)
-                .with("reason", reason(&moved.reason)),
-            What::Assigned(assigned) => {
-                let owner = [assigned.party.as_deref(), assigned.assignee.as_deref()];
-                let owner = owner.into_iter().flatten().collect::<Vec<_>>().join(", ");
-                Message::new("cli-event-assigned").with("owner", owner)
-            }
-            What::Edited(_) => Message::new("cli-event-edited"),
-            What::Commented { text } => Message::new("cli-event-commented").with("text", text),
-            What::Attached(file) => Message::new("cli-event-attached").with("name", &file.name),
-            What::Waived { reason, until } => Message::new("cli-event-waived")
-                .with("until", date::show(*until))
-                .with("reason", reason),
-            What::WaiverWithdrawn { reason } => {
-                Message::new("cli-event-waiver-withdrawn").with("reason", reason)
-            }
-            What::MergedInto { into } => Message::new("cli-event-merged").with("into", into),
-            What::TookOver { from, .. } => Message::new("cli-event-took-over").with("from", from),
-            What::SplitOff { into, .. } => Message::new("cli-event-split").with("into", into),
-            What::Retested(proof) => Message::new("cli-event-retested")
-                .with("run", &proof.green)
-                .with("build", &proof.build),
-            What::RunRecorded(recorded) => {
-                Message::new("cli-event-run").with("run", &recorded.run.run)
-            }
-        };
-        context.text(&message)
     }
 
     fn occurrences(&self, defect: &Defect, seen: &[Occurrence]) {
