@@ -10,7 +10,7 @@ mod sort;
 mod write;
 
 pub(crate) use compare::compare;
-pub(crate) use read::read;
+pub(crate) use read::{again, read};
 
 use rakis_model::Failure;
 use serde_json::Value;

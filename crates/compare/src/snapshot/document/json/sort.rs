@@ -1,7 +1,7 @@
 //! Bringing keys and unordered lists into an order that does not depend on what changes.
 
 use super::node::{Node, Order};
-use crate::snapshot::identities::Naming;
+use crate::snapshot::{identities::Naming, order};
 
 /// Keys sorted by name, lists with a free order by their keys or items.
 pub(crate) fn sort(node: Node, naming: &Naming<'_>) -> Node {
@@ -26,12 +26,13 @@ pub(crate) fn sort(node: Node, naming: &Naming<'_>) -> Node {
             match &order {
                 Order::Kept => {}
                 Order::Free => items.sort_by_cached_key(|item| shown(item, naming)),
-                Order::ByKey(fields) => items.sort_by_cached_key(|item| {
-                    let key = fields.iter().map(|field| {
-                        item.field(field).map(|value| shown(value, naming)).unwrap_or_default()
-                    });
-                    (key.collect::<Vec<_>>(), shown(item, naming))
-                }),
+                Order::ByKey(fields) => {
+                    let key = |item: &Node| -> Vec<String> {
+                        let value = |field| item.field(field).map(|value| shown(value, naming));
+                        fields.iter().map(|field| value(field).unwrap_or_default()).collect()
+                    };
+                    items = order::by_key(items, key, |item| shown(item, naming));
+                }
             }
             Node::List(items, order)
         }
