@@ -1,7 +1,10 @@
 //! Bringing keys and unordered lists into an order that does not depend on what changes.
 
 use super::node::{Node, Order};
-use crate::snapshot::{identities::Naming, order};
+use crate::{
+    decimal,
+    snapshot::{identities::Naming, order},
+};
 
 /// Keys sorted by name, lists with a free order by their keys or items.
 pub(crate) fn sort(node: Node, naming: &Naming<'_>) -> Node {
@@ -54,7 +57,8 @@ fn show(node: &Node, naming: &Naming<'_>, out: &mut String) {
         Node::Null => out.push_str("null"),
         Node::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
         Node::Number(number) => {
-            let text = number.to_string();
+            // However it is written, it has one place.
+            let text = decimal::normal(number);
             let whole = text.bytes().all(|byte| byte.is_ascii_digit());
             match whole && text.len() != 11 {
                 true => out.push_str(&format!("{:04}{text}", text.len())),
