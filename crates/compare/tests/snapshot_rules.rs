@@ -51,7 +51,8 @@ fn documents_that_cannot_be_read_or_ruled_are_told() {
     let setting = Setting { identities: &identities, window };
     let deep = "<a>".repeat(100_000);
     let billion = "<!DOCTYPE a [<!ENTITY b \"bb\">]><a>&b;</a>";
-    let cases: &[(Form, &str, &[(&str, &str)], &str)] = &[
+    type Case<'c> = (Form, &'c str, &'c [(&'c str, &'c str)], &'c str);
+    let cases: &[Case<'_>] = &[
         (Form::Json, "{", &[], "compare-snapshot-not-json"),
         (Form::Json, "{\"a\":1,\"a\":2}", &[], "compare-snapshot-not-json"),
         (Form::Json, "{\"a\":1}", &[("$.a", "arv"), ("$..a", "arv")], "compare-rules-overlap"),

@@ -1,6 +1,6 @@
 //! Reading JSON so that nothing of it is lost: a key that stands twice is an error.
 
-use std::{collections::BTreeSet, fmt};
+use std::{collections::BTreeSet, fmt, panic::resume_unwind, thread};
 
 use rakis_model::{Failure, Message};
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -16,9 +16,13 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Value, Box<Failure>> {
         let message = Message::new("compare-snapshot-not-json").with("reason", error);
         Box::new(Failure::failed(message))
     };
-    let value = serde_json::from_slice(text).map_err(told)?;
     // A value keeps the last of two equal keys: then there are more in the text than in the value.
-    let Count(written) = serde_json::from_slice(text).map_err(told)?;
+    let (value, written) = together(
+        text.len(),
+        || serde_json::from_slice::<Value>(text),
+        || serde_json::from_slice::<Count>(text),
+    );
+    let (value, Count(written)) = (value.map_err(told)?, written.map_err(told)?);
     if written != count(&value) {
         serde_json::from_slice::<NoKeyTwice>(text).map_err(told)?;
     }
@@ -33,6 +37,25 @@ pub(crate) fn again(text: &str) -> Result<Value, Box<Failure>> {
     serde_json::from_str(text).map_err(|error| {
         let message = Message::new("compare-snapshot-not-json").with("reason", error);
         Box::new(Failure::failed(message))
+    })
+}
+
+/// Bytes from which on a second thread pays.
+const LONG: usize = 1024 * 1024;
+
+/// Two works on so many bytes that do not depend on each other.
+pub(crate) fn together<A, B: Send>(
+    bytes: usize,
+    first: impl FnOnce() -> A,
+    second: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if bytes < LONG {
+        return (first(), second());
+    }
+    thread::scope(|scope| {
+        let second = scope.spawn(second);
+        let first = first();
+        (first, second.join().unwrap_or_else(|panic| resume_unwind(panic)))
     })
 }
 
