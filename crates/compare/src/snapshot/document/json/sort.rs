@@ -1,5 +1,7 @@
 //! Bringing keys and unordered lists into an order that does not depend on what changes.
 
+use serde_json::Number;
+
 use super::node::{Node, Order};
 use crate::{
     decimal,
@@ -56,15 +58,7 @@ fn show(node: &Node, naming: &Naming<'_>, out: &mut String) {
     match node {
         Node::Null => out.push_str("null"),
         Node::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-        Node::Number(number) => {
-            // However it is written, it has one place.
-            let text = decimal::normal(number);
-            let whole = text.bytes().all(|byte| byte.is_ascii_digit());
-            match whole && text.len() != 11 {
-                true => out.push_str(&format!("{:04}{text}", text.len())),
-                false => out.push_str(&naming.blank(&text)),
-            }
-        }
+        Node::Number(number) => out.push_str(&show_number(number, naming)),
         Node::Text(text) => {
             out.push('"');
             out.push_str(&naming.blank(text));
@@ -95,5 +89,15 @@ fn show(node: &Node, naming: &Naming<'_>, out: &mut String) {
             }
             out.push('}');
         }
+    }
+}
+
+/// However a number is written, it has one place; whole ones are in the order of their size.
+fn show_number(number: &Number, naming: &Naming<'_>) -> String {
+    let text = decimal::normal(number);
+    let whole = text.bytes().all(|byte| byte.is_ascii_digit());
+    match whole && text.len() != 11 {
+        true => format!("{:04}{text}", text.len()),
+        false => naming.blank(&text),
     }
 }
