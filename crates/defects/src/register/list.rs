@@ -162,12 +162,17 @@ impl Where {
                 all.and(condition, value);
             }
         }
-        for word in filter.text.as_deref().unwrap_or_default().split_whitespace() {
+        all.words(filter.text.as_deref().unwrap_or_default());
+        all
+    }
+
+    /// Every word must be there; what LIKE would take for a pattern is a letter.
+    fn words(&mut self, text: &str) {
+        for word in text.split_whitespace() {
             let word = word.to_lowercase();
             let plain = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-            all.and("search LIKE ? ESCAPE '\\'", &format!("%{plain}%"));
+            self.and("search LIKE ? ESCAPE '\\'", &format!("%{plain}%"));
         }
-        all
     }
 
     fn text(&self) -> String {
