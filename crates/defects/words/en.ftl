@@ -19,6 +19,10 @@ procedure-dead-end = a defect never gets out of the state “{ $state }”
 procedure-dead-end-hint = add a transition out of it; only states of the kinds “suletud” (closed) and “tagasi lükatud” (dismissed) are final
 procedure-never-closed = from the state “{ $state }” a defect can never be brought to its close
 procedure-never-closed-hint = add a transition that leads back to the way of closing
+procedure-no-reaction = the reaction clock does not start in the state “{ $state }”: the time to react could not be measured
+procedure-no-reaction-hint = add “kellad: [reageerimine, lahendamine]” (clocks: [reaction, fix]) to the first state
+procedure-fix-stands = something has to be done in the state “{ $state }”, but the fix clock stands
+procedure-fix-stands-hint = add “kellad: [lahendamine]” (clocks: [fix]) or, if this is a wait, make the kind “ootel” (waiting)
 procedure-clock-when-done = no clock can run in the state “{ $state }”: by its kind there is nothing left to fix
 procedure-clock-when-done-hint = leave the key “kellad” (clocks) out here
 
@@ -74,7 +78,7 @@ procedure-nobody-works = there is no working hour in the week: no time would eve
 
 # Illegal transitions
 procedure-illegal = a defect cannot be brought from the state “{ $from }” to “{ $to }”
-procedure-not-yours = no right to bring a defect from the state “{ $from }” to “{ $to }”: { $who }
+procedure-not-yours = { $who } may not bring a defect from the state “{ $from }” to “{ $to }”
 procedure-unknown-target = the procedure has no state “{ $to }”
 procedure-legal-own = { $who } may bring it to: { $ways }
 procedure-legal-none = { $who } cannot do anything here

@@ -36,16 +36,31 @@ pub struct Clock<'p> {
 }
 
 /// What a state does to a clock.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Effect {
     Runs,
+    #[default]
     Pauses,
     Stops,
 }
 
+/// A clock on its way through the history.
+#[derive(Default)]
+struct Run {
+    used: i64,
+    /// When the time was up, if it has been.
+    due: Option<Timestamp>,
+    stopped: Option<Timestamp>,
+    /// What the latest state does to it.
+    effect: Effect,
+    /// Since when it has been in that state.
+    latest: Timestamp,
+}
+
 impl Procedure {
     /// The clocks of a defect of this severity. `history` tells, in order, since when it has been
-    /// in which state; the first is when it was found.
+    /// in which state; the first is when it was found. What came after `now` does not count, so
+    /// that the clocks of an earlier moment can be asked for.
     ///
     /// The reaction clock stops for good in the first state where it does not run and nobody
     /// outside is waited for. The fix clock stops when the fix is said to be there, and runs on if
@@ -73,31 +88,8 @@ impl Procedure {
             ClockKind::Reaction => severity.reaction_minutes,
             ClockKind::Fix => severity.fix_minutes,
         };
-        let (mut used, mut due, mut stopped) = (0, None, None);
-        let mut effect = Effect::Pauses;
-        let mut latest = Timestamp::MIN;
-        for (index, (since, state)) in history.iter().enumerate() {
-            // A log written by two machines may step back a little; time does not.
-            let since = latest.max(*since);
-            latest = since;
-            effect = self.effect(kind, state.as_ref());
-            let until = history.get(index + 1).map_or(now, |(next, _)| (*next).min(now));
-            match effect {
-                Effect::Pauses => stopped = None,
-                Effect::Stops => stopped = stopped.or(Some(since)),
-                Effect::Runs => {
-                    stopped = None;
-                    let ran = self.elapsed(severity, since, until);
-                    if used < goal && used + ran >= goal {
-                        due = self.due(severity, since, goal - used);
-                    }
-                    used += ran;
-                }
-            }
-            if kind == ClockKind::Reaction && stopped.is_some() {
-                break;
-            }
-        }
+        let Run { used, mut due, stopped, effect, latest } =
+            self.run((kind, goal), severity, history, now);
         if due.is_none() && effect == Effect::Runs {
             due = self.due(severity, latest.max(now), goal - used);
         }
@@ -112,6 +104,39 @@ impl Procedure {
             overdue: used > goal,
             escalation,
         }
+    }
+
+    /// Lets a clock run through the history.
+    fn run<S: AsRef<str>>(
+        &self,
+        (kind, goal): (ClockKind, i64),
+        severity: &Severity,
+        history: &[(Timestamp, S)],
+        now: Timestamp,
+    ) -> Run {
+        let mut run = Run::default();
+        for (index, (since, state)) in history.iter().enumerate() {
+            if index > 0 && *since > now {
+                break;
+            }
+            // A log written by two machines may step back a little; time does not.
+            let since = run.latest.max(*since);
+            run.latest = since;
+            run.effect = self.effect(kind, state.as_ref());
+            run.stopped = (run.effect == Effect::Stops).then(|| run.stopped.unwrap_or(since));
+            if run.effect == Effect::Runs {
+                let until = history.get(index + 1).map_or(now, |(next, _)| (*next).min(now));
+                let ran = self.elapsed(severity, since, until);
+                if run.used < goal && run.used + ran >= goal {
+                    run.due = self.due(severity, since, goal - run.used);
+                }
+                run.used += ran;
+            }
+            if kind == ClockKind::Reaction && run.stopped.is_some() {
+                break;
+            }
+        }
+        run
     }
 
     fn effect(&self, kind: ClockKind, state: &str) -> Effect {

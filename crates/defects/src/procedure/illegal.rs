@@ -24,8 +24,10 @@ pub struct Illegal {
     pub to: String,
     /// Who asked: a role or a person, as given.
     pub who: String,
-    /// Is the state asked for in the procedure at all? If not, the nearest one that is.
-    pub unknown: Option<Option<String>>,
+    /// Is the state asked for in the procedure at all?
+    pub known: bool,
+    /// The nearest state that is, if it is not and one is near.
+    pub nearest: Option<String>,
     /// What the one who asked may do instead.
     pub own: Vec<Way>,
     /// What only others, or the program, may do.
@@ -48,10 +50,9 @@ impl Illegal {
         [state, to, who]: [&str; 3],
         is_own: impl Fn(&[String]) -> bool,
     ) -> Self {
-        let unknown = procedure.state(to).is_none().then(|| {
-            let names = procedure.states.iter().map(|one| one.name.as_str());
-            suggest::nearest(to, names).map(str::to_owned)
-        });
+        let known = procedure.state(to).is_some();
+        let names = procedure.states.iter().map(|one| one.name.as_str());
+        let nearest = suggest::nearest(to, names).filter(|_| !known).map(str::to_owned);
         let ways = procedure.leading_from(state).map(|one| Way {
             to: one.to.clone(),
             transition: one.name.clone(),
@@ -62,7 +63,8 @@ impl Illegal {
             state: state.to_owned(),
             to: to.to_owned(),
             who: who.to_owned(),
-            unknown,
+            known,
+            nearest,
             own,
             others,
         }
@@ -70,21 +72,21 @@ impl Illegal {
 
     /// What is wrong, in one sentence.
     pub fn message(&self) -> Message {
-        let message = match &self.unknown {
-            Some(_) => Message::new("procedure-unknown-target"),
-            // The way is there, but not for this one.
-            None if self.others.iter().any(|way| way.to == self.to) => {
-                Message::new("procedure-not-yours")
-            }
-            None => Message::new("procedure-illegal"),
+        // Is the way there, but not for this one?
+        let others_may = self.others.iter().any(|way| way.to == self.to);
+        let key = match (self.known, others_may) {
+            (false, _) => "procedure-unknown-target",
+            (true, true) => "procedure-not-yours",
+            (true, false) => "procedure-illegal",
         };
+        let message = Message::new(key);
         message.with("from", &self.state).with("to", &self.to).with("who", &self.who)
     }
 
     /// What would be legal: one sentence each for the one who asked, for others, for the program.
     pub fn hints(&self) -> Vec<Message> {
         let mut hints = Vec::new();
-        if let Some(Some(near)) = &self.unknown {
+        if let Some(near) = &self.nearest {
             hints.push(Message::new("did-you-mean").with("word", near));
         }
         let program: Vec<&Way> = self.others.iter().filter(|way| way.roles.is_empty()).collect();

@@ -169,8 +169,41 @@ fn a_defect_that_comes_back_runs_on_but_needs_no_second_reaction() {
 }
 
 #[test]
+fn what_is_late_stays_due_when_it_first_was() {
+    let history = [
+        ("2.3.2026 10:00", "uus"),
+        ("2.3.2026 12:00", "ootel"),
+        ("2.3.2026 14:00", "uus"),
+        ("5.3.2026 10:00", "töös"),
+    ];
+    let late = "due 2.3.2026 11:00";
+    for (now, seen, reaction, fix) in [
+        (
+            "2.3.2026 13:00",
+            2,
+            format!("120 of 60, {late}, paused, overdue, level 100"),
+            "120 of 2880, paused",
+        ),
+        (
+            "2.3.2026 15:00",
+            3,
+            format!("180 of 60, {late}, overdue, level 100"),
+            "180 of 2880, due 4.3.2026 12:00",
+        ),
+        (
+            "5.3.2026 10:00",
+            4,
+            format!("4200 of 60, {late}, stopped 5.3.2026 10:00, overdue"),
+            "4200 of 2880, due 4.3.2026 12:00, overdue, level 100",
+        ),
+    ] {
+        check("raske", &history[..seen], now, &reaction, fix);
+    }
+}
+
+#[test]
 fn histories_as_they_should_not_be() {
-    // None; one that steps back; one in the future; one with a state of an earlier revision.
+    // None; one that steps back; one in the future, all or in part; a state of an earlier revision.
     check("kerge", &[], "9.3.2026 09:00", "0 of 90, paused", "0 of 2400, paused");
     let back =
         [("9.3.2026 10:00", "uus"), ("9.3.2026 09:00", "töös"), ("9.3.2026 11:00", "parandatud")];
@@ -188,6 +221,14 @@ fn histories_as_they_should_not_be() {
         "9.3.2026 09:00",
         "0 of 90, due 9.3.2026 11:30",
         "0 of 2400, due 16.3.2026 10:00",
+    );
+    let known_later = [("9.3.2026 10:00", "uus"), ("9.3.2026 12:00", "töös")];
+    check(
+        "raske",
+        &known_later,
+        "9.3.2026 10:30",
+        "30 of 60, due 9.3.2026 11:00",
+        "30 of 2880, due 11.3.2026 10:00",
     );
     let old = [("9.3.2026 08:30", "uus"), ("9.3.2026 09:00", "analüüsis")];
     check(
@@ -228,6 +269,7 @@ proptest! {
         // What was known at a moment is the history up to it.
         let known = |now| history.iter().filter(|(at, _)| *at <= now).copied().collect::<Vec<_>>();
         let before = procedure.clocks(severity, &known(now), now);
+        prop_assert_eq!(before, procedure.clocks(severity, &history, now), "asked for later");
         let after = procedure.clocks(severity, &known(later), later);
         for (one, other) in [(before.reaction, after.reaction), (before.fix, after.fix)] {
             prop_assert!(0 <= one.used && one.used <= other.used);

@@ -12,7 +12,7 @@ use rakis_defects::{
 };
 use rakis_model::{Problems, Source};
 
-use crate::common::{root, sound};
+use crate::common::{root, shown, sound};
 
 fn text(name: &str) -> String {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/procedure/data");
@@ -87,9 +87,48 @@ fn what_may_be_left_out_has_a_meaning() {
     assert_eq!(procedure.severity("kerge").unwrap().fix_minutes, 5 * 510);
 }
 
+#[test]
+fn a_role_may_be_there_only_to_waive_or_to_be_told() {
+    let role = |name: &str| format!("  - {{ nimi: {name}, kirjeldus: x, liikmed: [kati] }}\n");
+    let text = text("small.yaml")
+        .replace("raskusastmed:", &format!("{}{}raskusastmed:", role("lubaja"), role("juht")))
+        .replace("  rollid: [haldur]\n  pikim", "  rollid: [lubaja]\n  pikim")
+        .replace("teavita: haldur", "teavita: juht");
+    let procedure = sound(Source::new("p", text));
+    assert_eq!(procedure.waiver.roles, ["lubaja"]);
+    assert_eq!(procedure.escalation[0].roles, ["juht"]);
+}
+
+#[test]
+fn hours_may_follow_each_other_at_once() {
+    let text = text("small.yaml").replace("12:30, 13:00-17:00]", "12:30, 12:30-17:00]");
+    let procedure = sound(Source::new("p", text));
+    assert_eq!(procedure.severity("kerge").unwrap().fix_minutes, 5 * 510);
+}
+
+#[test]
+fn a_standing_clock_is_a_warning_where_somebody_has_to_act() {
+    let text = text("small.yaml").replace("    kellad: [lahendamine]\n", "");
+    let mut problems = Problems::new();
+    assert!(Procedure::read(Source::new("p", text), &mut problems).is_some());
+    assert_eq!(
+        shown(problems),
+        "hoiatus: olekus „töös“ tuleb midagi teha, kuid lahendamise kell seisab\n  \
+         --> p:7:11 `töös`\n  \
+         = lisa „kellad: [lahendamine]“ või, kui selles olekus oodatakse, muuda oleku liigiks „ootel“\n"
+    );
+}
+
+#[test]
+fn a_fix_may_be_due_with_the_reaction() {
+    let text = text("small.yaml").replace("lahendamine: 2 ööpäeva", "lahendamine: 60 min");
+    let procedure = sound(Source::new("p", text));
+    assert_eq!(procedure.severity("raske").unwrap().fix_minutes, 60);
+}
+
 /// The small procedure with a chain of so many more states.
 fn chain(many: usize) -> String {
-    let states = (0..many).map(|n| format!("  - nimi: s{n}\n    liik: töös\n"));
+    let states = (0..many).map(|n| format!("  - nimi: s{n}\n    liik: ootel\n"));
     let ways = (0..many).map(|n| {
         let to = if n + 1 == many { "töös".to_owned() } else { format!("s{}", n + 1) };
         format!("  - {{ nimi: t{n}, olekust: s{n}, olekusse: {to}, rollid: haldur }}\n")

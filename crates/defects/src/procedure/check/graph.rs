@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use rakis_model::{Message, Problems};
+use rakis_model::{Diagnostic, Message, Problems};
 
 use super::error;
 use crate::procedure::{
@@ -19,6 +19,7 @@ pub(super) fn check(written: &Written, problems: &mut Problems) {
         problems
             .push(error(message, &first.place).hint(Message::new("procedure-first-state-hint")));
     }
+    clocks(written, first, problems);
     unreachable(written, first, problems);
     let stuck = dead_ends(written, problems);
     let closed = states.iter().filter(|one| one.value.phase == Phase::Closed);
@@ -38,6 +39,26 @@ pub(super) fn check(written: &Written, problems: &mut Problems) {
             let message = Message::new("procedure-never-closed").with("state", name);
             let hint = Message::new("procedure-never-closed-hint");
             problems.push(error(message, &state.place).hint(hint));
+        }
+    }
+}
+
+/// A clock that was forgotten measures nothing: an error where it would never start, a warning
+/// where it stands though somebody has to do something.
+fn clocks(written: &Written, first: &At<State>, problems: &mut Problems) {
+    if first.value.phase == Phase::New && !first.value.reaction_runs {
+        let message = Message::new("procedure-no-reaction").with("state", &first.value.name);
+        let hint = Message::new("procedure-no-reaction-hint");
+        problems.push(error(message, &first.place).hint(hint));
+    }
+    for state in &written.states.items {
+        if matches!(state.value.phase, Phase::New | Phase::Open) && !state.value.fix_runs {
+            let message = Message::new("procedure-fix-stands").with("state", &state.value.name);
+            problems.push(
+                Diagnostic::warning(message)
+                    .at(state.place.clone())
+                    .hint(Message::new("procedure-fix-stands-hint")),
+            );
         }
     }
 }

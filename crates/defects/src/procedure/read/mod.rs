@@ -2,6 +2,7 @@
 
 mod keys;
 mod parts;
+mod terms;
 mod time;
 mod value;
 mod written;
@@ -55,16 +56,16 @@ fn written(fields: &Fields<'_>, problems: &mut Problems) -> Written {
         transitions: parts::listed(fields, keys::TRANSITIONS, problems, parts::transition),
         roles: parts::listed(fields, keys::ROLES, problems, parts::role),
         severities: parts::listed(fields, keys::SEVERITIES, problems, |cursor, problems| {
-            parts::severity(cursor, day, problems)
+            terms::severity(cursor, day, problems)
         }),
-        priorities: parts::listed(fields, keys::PRIORITIES, problems, parts::class),
-        causes: parts::listed(fields, keys::CAUSES, problems, parts::class),
-        parties: parts::listed(fields, keys::PARTIES, problems, parts::party),
-        routes: parts::listed(fields, keys::ROUTES, problems, parts::route),
-        waiver: parts::waiver(fields, problems),
+        priorities: parts::listed(fields, keys::PRIORITIES, problems, terms::class),
+        causes: parts::listed(fields, keys::CAUSES, problems, terms::class),
+        parties: parts::listed(fields, keys::PARTIES, problems, terms::party),
+        routes: parts::listed(fields, keys::ROUTES, problems, terms::route),
+        waiver: terms::waiver(fields, problems),
         working_time,
         escalation: match fields.get(keys::ESCALATION) {
-            Some(_) => parts::listed(fields, keys::ESCALATION, problems, parts::escalation),
+            Some(_) => parts::listed(fields, keys::ESCALATION, problems, terms::escalation),
             None => Listed::absent(),
         },
     }
