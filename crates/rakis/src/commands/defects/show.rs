@@ -151,12 +151,24 @@ impl Page<'_, '_> {
             self.field("cli-defect-attachment", &format!("{} ({} B)", file.name, file.size));
         }
         if let Some(clocks) = clocks(self.desk, defect) {
-            self.field("cli-clock-reaction", &self.clock(clocks.reaction));
-            self.field("cli-clock-fix", &self.clock(clocks.fix));
+            self.clock("cli-clock-reaction", clocks.reaction);
+            self.clock("cli-clock-fix", clocks.fix);
         }
     }
 
-    fn clock(&self, clock: Clock<'_>) -> String {
+    /// A clock, and whom the procedure wants told of how far it has run.
+    fn clock(&self, key: &'static str, clock: Clock<'_>) {
+        self.field(key, &self.time(clock));
+        let Some(level) = clock.escalation else { return };
+        let party = level.party.then(|| self.word("cli-escalation-party"));
+        let told: Vec<String> = party.into_iter().chain(level.roles.iter().cloned()).collect();
+        let message = Message::new("cli-escalation")
+            .with("percent", level.percent)
+            .with("who", told.join(", "));
+        self.field("cli-escalation-word", &self.desk.context.text(&message));
+    }
+
+    fn time(&self, clock: Clock<'_>) -> String {
         let context = self.desk.context;
         if let Some(stopped) = clock.stopped {
             let key = if clock.overdue { "cli-clock-done-late" } else { "cli-clock-done" };
