@@ -11,10 +11,12 @@ use rakis_model::{Diagnostic, Exit, Message, date};
 use serde_json::{Value, json};
 
 use super::list::clocks;
-use crate::{args, desk::Desk};
+use crate::{args, desk::Desk, render::wrapped};
 
 /// Occurrences shown; the register has all.
 const OCCURRENCES: usize = 10;
+/// Columns of the names of fields.
+const LABEL: usize = 18;
 /// Differences shown on the terminal.
 const DIFFERENCES: usize = 20;
 
@@ -106,13 +108,20 @@ impl Page<'_, '_> {
 
     /// A field with its value, unless it has none.
     fn field(&self, key: &'static str, value: &str) {
-        if !value.is_empty() {
-            self.line(&format!("  {:18}{value}", self.word(key)));
+        if value.is_empty() {
+            return;
+        }
+        let room = self.desk.context.width.saturating_sub(LABEL + 2).max(20);
+        for (number, line) in wrapped(value, room).into_iter().enumerate() {
+            let label = if number == 0 { self.word(key) } else { String::new() };
+            self.line(&format!("  {label:LABEL$}{line}"));
         }
     }
 
     fn head(&self, defect: &Defect) {
-        self.line(&format!("{}  {}", defect.id, defect.report.title));
+        self.line(&defect.id);
+        self.wrapped(&defect.report.title);
+        self.line("");
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         self.field("cli-defects-column-state", &defect.state);
         self.field("cli-defects-column-severity", &text(&defect.severity));
@@ -225,7 +234,7 @@ impl Page<'_, '_> {
                 let value =
                     |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
                 let sides = format!("{} → {}", value(&one.expected), value(&one.actual));
-                self.line(&format!("  {}: {sides}", one.path));
+                self.wrapped(&format!("{}: {sides}", one.path));
             }
             if let Some(more @ 1..) = report.differences.len().checked_sub(DIFFERENCES) {
                 self.line(&format!(
@@ -243,6 +252,17 @@ impl Page<'_, '_> {
         }
         self.heading(key);
         for line in text.lines() {
+            self.wrapped(line);
+        }
+    }
+
+    /// A line in the width of the terminal; a row of a table stays one.
+    fn wrapped(&self, line: &str) {
+        if line.starts_with('|') {
+            self.line(&format!("  {line}"));
+            return;
+        }
+        for line in wrapped(line, self.desk.context.width.saturating_sub(2).max(20)) {
             self.line(&format!("  {line}"));
         }
     }
