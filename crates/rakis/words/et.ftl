@@ -568,3 +568,16 @@ cli-export-done =
         [one] Kirjutatud 1 viga: { $file }
        *[other] Kirjutatud { $count } viga: { $file }
     }
+cli-arg-defects-retire-who = kes muudab; vaikimisi RAKIS_WHO või rakis.local.yaml, muidu küsitakse
+cli-arg-defects-retire-role = mis rollis; vaikimisi RAKIS_ROLE või rakis.local.yaml, muidu küsitakse
+cli-arg-defects-retire-register = vearegistri aadress; vaikimisi RAKIS_REGISTER, rakis.local.yaml või rakis.yaml
+cli-arg-defects-retire-json = väljund JSONina
+cli-value-scenario = STSENAARIUM
+cli-about-defects-retire = ütle, et vea stsenaariumi enam ei ole: selle kordustesti ei oodata
+cli-arg-defects-retire-id = vea tunnus, näiteks VIGA-2026-0007
+cli-arg-defects-retire-scenario = stsenaariumi võti või selle algus, nagu show seda näitab
+cli-arg-defects-retire-why = põhjendus, mis jääb vea ajalukku
+cli-defect-scenarios = Stsenaariumid, mis peavad parandusega läbima
+cli-scenario-red = ootab kordustesti
+cli-scenario-green = läbitud
+cli-scenario-retired = stsenaariumi enam ei ole

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 use rakis_defects::{
-    Defect, Filter, Occurrence, Sort,
+    Defect, Filter, Occurrence, ScenarioStanding, Sort,
     event::Event,
     export::happening,
     procedure::{Clock, Clocks},
@@ -27,6 +27,7 @@ pub(super) fn show(desk: &Desk<'_>, args: &args::Show) -> Result<Exit, Exit> {
     }
     let defect = desk.ask(desk.register.get(&args.id))?;
     let history = desk.ask(desk.register.history(&args.id))?;
+    let scenarios = desk.ask(desk.register.scenarios(&args.id))?;
     let seen = desk.ask(desk.register.occurrences(&args.id, OCCURRENCES))?;
     let like = Filter { like: Some(args.id.clone()), ..Filter::default() };
     let alike = desk.ask(desk.register.list(&like, Sort::Seen, &desk.procedure, OCCURRENCES))?;
@@ -35,6 +36,7 @@ pub(super) fn show(desk: &Desk<'_>, args: &args::Show) -> Result<Exit, Exit> {
             "defect": defect,
             "clocks": clocks(desk, &defect).map(|clocks| clocks_json(&clocks)),
             "history": history.iter().map(event_json).collect::<Vec<_>>(),
+            "scenarios": scenarios.iter().map(scenario_json).collect::<Vec<_>>(),
             "occurrences": seen.iter().map(occurrence_json).collect::<Vec<_>>(),
             "alike": alike,
         });
@@ -48,6 +50,7 @@ pub(super) fn show(desk: &Desk<'_>, args: &args::Show) -> Result<Exit, Exit> {
     let page = Page { desk };
     page.head(&defect);
     page.report(&defect);
+    page.scenarios(&scenarios);
     page.history(&history);
     page.occurrences(&defect, &seen);
     if !alike.is_empty() {
@@ -267,6 +270,24 @@ impl Page<'_, '_> {
         }
     }
 
+    /// Every one of them must pass with the fix before the defect may close.
+    fn scenarios(&self, scenarios: &[ScenarioStanding]) {
+        if scenarios.is_empty() {
+            return;
+        }
+        self.heading("cli-defect-scenarios");
+        for one in scenarios {
+            let standing = match (&one.green_run, one.retired) {
+                (_, true) => self.word("cli-scenario-retired"),
+                (Some(_), _) => self.word("cli-scenario-green"),
+                (None, _) => self.word("cli-scenario-red"),
+            };
+            let key = &one.key[..one.key.len().min(8)];
+            self.line(&format!("  {key}  {standing}  {}", one.address));
+            self.wrapped(&format!("          {}", one.title));
+        }
+    }
+
     fn history(&self, history: &[Event]) {
         self.heading("cli-defect-history");
         for event in history {
@@ -312,6 +333,13 @@ fn event_json(event: &Event) -> Value {
     json!({
         "seq": event.seq, "at": event.at.to_string(), "who": event.who, "role": event.role,
         "what": event.what, "hash": event.hash,
+    })
+}
+
+fn scenario_json(one: &ScenarioStanding) -> Value {
+    json!({
+        "key": one.key, "title": one.title, "address": one.address, "red_run": one.red_run,
+        "green_run": one.green_run, "retired": one.retired,
     })
 }
 
