@@ -72,8 +72,8 @@ report-note-known =
     }
 report-note-unexpected-pass =
     { $count ->
-        [one] 1 stsenaarium läbiti, kuigi selle viga on avatud: tuleb selgitada, kas viga on parandatud või stsenaarium enam ei taba seda.
-       *[other] { $count } stsenaariumi läbiti, kuigi nende viga on avatud: tuleb selgitada, kas viga on parandatud või stsenaarium enam ei taba seda.
+        [one] 1 stsenaarium läbiti, kuigi selle viga on lahendamata: tuleb selgitada, kas viga on parandatud või stsenaarium enam ei taba seda.
+       *[other] { $count } stsenaariumi läbiti, kuigi nende viga on lahendamata: tuleb selgitada, kas viga on parandatud või stsenaarium enam ei taba seda.
     }
 report-note-snapshots =
     { $count ->
@@ -219,7 +219,7 @@ report-scenarios-heading = Stsenaariumid
 # Vead ja hetktõmmised
 report-delivery = Tarne
 report-build = Versioon
-report-register = Vigade register
+report-register = Vearegister
 report-register-recorded =
     { $count ->
         [one] käivitus on kantud registrisse { $register }; registris on 1 kirje, viimase räsi { $head }
@@ -244,7 +244,7 @@ report-defect-show = Kogu viga
 report-defects = Vead
 report-defects-known = Teadaolevad vead
 report-defects-unexpected-pass = Ootamatult läbitud
-report-defects-moved = Kordustestitud, suletud ja taasavatud vead
+report-defects-moved = Kordustestitud, suletud ja uuesti avatud vead
 report-more-defects =
     { $count ->
         [one] ja veel 1 viga, vt aruannet
@@ -255,7 +255,7 @@ report-more-scenarios =
         [one] ja veel 1 stsenaarium
        *[other] ja veel { $count } stsenaariumi
     }
-report-unexpected-pass = Stsenaarium läbiti, kuigi viga on avatud. Selgitada tuleb, kas viga on parandatud või stsenaarium enam ei taba seda.
+report-unexpected-pass = Stsenaarium läbiti, kuigi viga on lahendamata. Selgitada tuleb, kas viga on parandatud või stsenaarium enam ei taba seda.
 report-snapshot = Hetktõmmis
 report-snapshot-new = uus, ootab esimest kinnitamist
 report-snapshot-unapproved = kinnitamata
