@@ -12,6 +12,9 @@ struct Canonical {
 
 /// Are they the same number? Exact, whatever their length; no float is involved.
 pub(crate) fn same(left: &Number, right: &Number) -> bool {
+    if left == right {
+        return true;
+    }
     let (left, right) = (left.to_string(), right.to_string());
     match (canonical(&left), canonical(&right)) {
         (Some(left), Some(right)) => left == right,

@@ -9,6 +9,7 @@
 //!   backslash; `[0]` an item, from 0.
 //! - Table: `rida „<key values, comma-separated>“` or, without a key, `rida <number from 1>`; for a
 //!   cell `, veerg „<column>“` follows, for a row out of its order `, järjekord`.
+//! - XML, workbooks and texts: see [`snapshot`].
 
 mod decimal;
 mod json;

@@ -205,6 +205,42 @@ fn a_folder_that_cannot_be_written_does_not_hide_the_difference() {
 }
 
 #[test]
+fn a_crash_between_text_and_approval_leaves_it_unapproved() {
+    let document = canonical(Form::Json, "1");
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path());
+    store.check(&own(), &document).expect_err("new");
+    fs::copy(file(folder.path(), "snap.new"), file(folder.path(), "snap")).expect("copied");
+    let entry = store.entries().expect("entries").remove(0);
+    assert_eq!((entry.standing, entry.pending), (Standing::Unapproved, true));
+    // A name where the list should be: the text can be written, the approval cannot.
+    fs::create_dir(file(folder.path(), "approvals.yaml")).expect("a folder");
+    store.approve(NAME, approval("x")).expect_err("the list cannot be read");
+    fs::remove_dir(file(folder.path(), "approvals.yaml")).expect("removed");
+    let note = store.check(&own(), &document).expect_err("not approved").snapshot;
+    assert_eq!(note.expect("a note").standing, SnapshotStanding::Unapproved);
+    store.approve(NAME, approval("x")).expect("approved");
+    store.check(&own(), &document).expect("approved");
+    fs::remove_file(file(folder.path(), "snap")).expect("removed");
+    let entry = store.entries().expect("entries").remove(0);
+    assert_eq!((entry.standing, entry.approvals.len()), (Standing::Lost, 1));
+}
+
+#[test]
+fn only_what_the_reviewer_saw_is_approved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path());
+    store.check(&own(), &canonical(Form::Json, "1")).expect_err("new");
+    let seen = store.pending(NAME).expect("readable").expect("it waits").info.hash;
+    store.check(&own(), &canonical(Form::Json, "2")).expect_err("new");
+    let problem = store.approve_seen(NAME, &seen, approval("x")).expect_err("another one waits");
+    assert_eq!(problem.message.key, "compare-approve-changed");
+    store.check(&own(), &canonical(Form::Json, "1")).expect_err("new");
+    store.approve_seen(NAME, &seen, approval("x")).expect("approved");
+    store.check(&own(), &canonical(Form::Json, "1")).expect("approved");
+}
+
+#[test]
 fn an_approval_names_who_in_which_role_and_why() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path());

@@ -5,7 +5,7 @@ use rakis_model::{Difference, Message};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    event::{Edited, Event, Found, Moved, Share, What},
+    event::{Edited, Event, Found, Moved, RunRecorded, Share, What},
     phase_name,
     procedure::Phase,
 };
@@ -253,13 +253,7 @@ impl Defect {
     /// Takes one event in. An event of another defect, or a second beginning, changes nothing.
     pub fn apply(&mut self, event: &Event) {
         if let What::RunRecorded(recorded) = &event.what {
-            if let Some(times) = recorded.seen.get(&self.id) {
-                self.occurrences += times;
-                // Records may come in later than others that began later.
-                if recorded.run.at >= self.last_seen.at {
-                    self.last_seen = recorded.run.clone();
-                }
-            }
+            self.seen(recorded);
             return;
         }
         if event.defect.as_ref() != Some(&self.id) {
@@ -292,6 +286,15 @@ impl Defect {
                 self.occurrences -= share.occurrences;
             }
             What::Retested(regression) => self.regression = Some(regression.clone()),
+        }
+    }
+
+    fn seen(&mut self, recorded: &RunRecorded) {
+        let Some(times) = recorded.seen.get(&self.id) else { return };
+        self.occurrences += times;
+        // Records may come in later than others that began later.
+        if recorded.run.at >= self.last_seen.at {
+            self.last_seen = recorded.run.clone();
         }
     }
 

@@ -36,3 +36,10 @@ pub const WORDS: rakis_model::words::Texts = rakis_model::words::Texts {
     et: include_str!("../words/et.ftl"),
     en: include_str!("../words/en.ftl"),
 };
+
+#[cfg(test)]
+extern crate self as rakis_defects;
+#[cfg(test)]
+#[path = "../tests/suite/fixture.rs"]
+#[expect(dead_code, reason = "the tests outside use more of it")]
+mod fixture;

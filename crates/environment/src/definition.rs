@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use rakis_model::{Place, redact::Redactor};
+use rakis_model::{PersonalCode, Place, redact::Redactor};
 
 use crate::{Operations, Secret, Variables, guard::ProductionHosts, headers::HeaderTemplates};
 
@@ -81,6 +81,8 @@ pub struct Definition {
     pub limits: Limits,
     /// Values for templates where the step sets none.
     pub variables: Variables,
+    /// Personal codes that belong to nobody, besides those that are known to.
+    pub synthetic: Vec<PersonalCode>,
     /// Operation that tells whether the environment is up.
     pub health: Option<String>,
     pub(crate) headers: HeaderTemplates,
@@ -94,6 +96,7 @@ impl Definition {
     /// Hides the secrets of this environment.
     pub fn redactor(&self) -> Redactor {
         Redactor::new(self.secrets.values().map(|secret| secret.expose().to_owned()))
+            .with_synthetic(self.synthetic.iter().cloned())
     }
 
     /// Where an operation is written.

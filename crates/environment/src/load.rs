@@ -89,6 +89,7 @@ fn read(
         operations,
         limits: settings.limits,
         variables: settings.variables,
+        synthetic: Vec::new(),
         health: settings.health.map(|(health, _)| health),
         headers: settings.headers,
         secrets: resolved.unwrap_or_default(),

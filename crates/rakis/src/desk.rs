@@ -45,6 +45,7 @@ impl<'c> Desk<'c> {
         let (Some(settings), Some(procedure), false) = (settings, procedure, invalid) else {
             return Err(Exit::Invalid);
         };
+        context.hide(settings.redactor());
         let runtime = runtime().map_err(|error| {
             context
                 .show_one(&Diagnostic::error(Message::new("cli-no-runtime").with("reason", error)));

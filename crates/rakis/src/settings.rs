@@ -6,7 +6,8 @@ use std::{
 };
 
 use rakis_model::{
-    Message, Problems, Source,
+    Message, PersonalCode, Problems, Source,
+    redact::Redactor,
     words::Language,
     yaml::{Document, Fields, Key},
 };
@@ -21,6 +22,7 @@ const KEYS: &[Key] = &[
     Key::new("kaustad", "folders"),
     Key::new("toodangu aadressid", "production hosts"),
     Key::new("piirid", "limits"),
+    Key::new("sünteetilised isikukoodid", "synthetic personal codes"),
     Key::new("menetluskord", "procedure"),
     Key::new("vearegister", "register"),
 ];
@@ -49,6 +51,8 @@ pub(crate) struct Settings {
     pub(crate) environment: String,
     /// Hosts that are production, with `*` for any beginning.
     pub(crate) production_hosts: Vec<String>,
+    /// Personal codes of the project's own that belong to nobody and may be shown.
+    pub(crate) synthetic: Vec<PersonalCode>,
     /// Folder of specifications.
     pub(crate) specifications: String,
     /// Folder of phrases.
@@ -118,6 +122,7 @@ pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Option<Settings> {
     let procedure = fields.optional_text("menetluskord", problems);
     let shared_register = register(&fields, problems);
     let local = local(&root, problems);
+    let synthetic = synthetic(&fields, problems);
     let production_hosts = fields.texts("toodangu aadressid", problems);
     let step_limit = limit(limits.as_ref(), "samm_s", 60, problems);
     let scenario_limit = limit(limits.as_ref(), "stsenaarium_s", 300, problems);
@@ -129,6 +134,7 @@ pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Option<Settings> {
         specifications,
         phrases,
         reports,
+        synthetic,
         snapshots,
         procedure: procedure.unwrap_or_else(|| "procedure.yaml".to_owned()),
         register: local.register.or(shared_register).unwrap_or_else(|| REGISTER.to_owned()),
@@ -137,6 +143,28 @@ pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Option<Settings> {
         step_limit,
         scenario_limit,
     })
+}
+
+/// The project's own register of synthetic people; a wrong code would hide nothing and allow nothing.
+fn synthetic(fields: &Fields<'_>, problems: &mut Problems) -> Vec<PersonalCode> {
+    let Some(cursor) = fields.get("sünteetilised isikukoodid") else { return Vec::new() };
+    let mut codes = Vec::new();
+    for item in cursor.list(problems) {
+        let Some(text) = item.text(problems) else { continue };
+        match PersonalCode::parse(&text) {
+            Some(code) => codes.push(code),
+            None => problems.push(item.error(Message::new("cli-code-wrong"))),
+        }
+    }
+    codes
+}
+
+impl Settings {
+    /// What hides personal codes outside the synthetic register, where no environment's secrets
+    /// are at hand.
+    pub(crate) fn redactor(&self) -> Redactor {
+        Redactor::default().with_synthetic(self.synthetic.iter().cloned())
+    }
 }
 
 /// What `rakis.local.yaml` says.

@@ -296,6 +296,7 @@ cli-usage-see-help = all commands and options: rakis --help
 cli-no-project = there is no file rakis.yaml here or in a folder above
 cli-no-project-hint = go to the project's folder and try again
 cli-language-unknown = unknown language “{ $code }”; et and en are known
+cli-code-wrong = this is no personal code: its check digit or birth date is wrong
 cli-limit-range = a limit must be 1 to 86400 seconds
 cli-no-scenarios = the project has no scenarios
 cli-no-scenarios-hint = make a specification (rakis new spec) and derive a feature from it (rakis derive)

@@ -296,6 +296,7 @@ cli-usage-see-help = kõik käsud ja valikud: rakis --help
 cli-no-project = siin ega ülemkaustades ei ole faili rakis.yaml
 cli-no-project-hint = mine projekti kausta ja proovi uuesti
 cli-language-unknown = tundmatu keel „{ $code }“; lubatud on et ja en
+cli-code-wrong = see ei ole isikukood: kontrollnumber või sünnikuupäev on vale
 cli-limit-range = piir peab olema vahemikus 1–86400 sekundit
 cli-no-scenarios = projektis ei ole ühtegi stsenaariumi
 cli-no-scenarios-hint = loo lähteülesanne (rakis new spec) ja tuleta sellest omadus (rakis derive)

@@ -133,8 +133,6 @@ fn forms(code: &str) -> Vec<String> {
     let utf16: Vec<u8> = code.encode_utf16().flat_map(u16::to_le_bytes).collect();
     vec![
         code.to_owned(),
-        format!("EE{code}"),
-        format!("PNOEE-{code}"),
         format!("fail_{code}_v2.pdf"),
         each(&|byte| format!("%{byte:02X}")),
         each(&|byte| format!("%25{byte:02x}")),

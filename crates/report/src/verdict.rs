@@ -62,6 +62,9 @@ pub(crate) fn verdict(view: &View<'_>) -> Verdict {
     Verdict { tone, sentence, notes: notes(view) }
 }
 
+/// Places of personal codes that the verdict names; the record has all.
+const SPOTS: usize = 5;
+
 /// What stands against acceptance.
 const AGAINST: [(Outcome, &str); 4] = [
     (Outcome::Failed, "report-count-failed"),
@@ -101,7 +104,21 @@ fn notes(view: &View<'_>) -> Vec<String> {
     .filter(|(_, count)| *count > 0)
     .map(|(key, count)| view.words.count(key, count))
     .chain(defects(view))
+    .chain(personal_data(view))
     .collect()
+}
+
+/// Where personal codes outside the synthetic register were met; never which.
+fn personal_data(view: &View<'_>) -> Option<String> {
+    let spots = view.run.personal_data_by_place();
+    let count: usize = spots.iter().map(|spot| spot.count).sum();
+    let mut places: Vec<String> =
+        spots.iter().take(SPOTS).map(|spot| one_line(&view.words.text(&spot.place), 200)).collect();
+    if spots.len() > SPOTS {
+        places.push("…".to_owned());
+    }
+    let note = Message::new("report-note-personal-data").with("count", count);
+    (count > 0).then(|| view.words.text(&note.with("places", places.join("; "))))
 }
 
 /// How many requirements prove nothing.

@@ -127,7 +127,7 @@ fn a_developer_has_the_whole_defect() {
         "Raskusaste: oluline",
         "Kelle käes: Arendaja AS",
         "Tarne: STAR 2026.11",
-        "Järk: 2026.11.3",
+        "Versioon: 2026.11.3",
         "rakis defects show VIGA-2026-0004",
         "rakis run features/mass_calculation/indekseerimine.feature:110",
     ] {

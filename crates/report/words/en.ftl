@@ -81,6 +81,11 @@ report-note-snapshots =
        *[other] { $count } snapshots wait for approval; until then they prove nothing.
     }
 report-note-defects = Defects in the register: { $counts }.
+report-note-personal-data =
+    { $count ->
+        [one] 1 personal code was met that is not synthetic; it was written nowhere. Place: { $places }.
+       *[other] { $count } personal codes were met that are not synthetic; they were written nowhere. Places: { $places }.
+    }
 report-skipped = Skipped.
 report-skipped-tag = Skipped because the scenario is tagged { $tag }.
 report-not-run = Not run.

@@ -81,6 +81,11 @@ report-note-snapshots =
        *[other] { $count } hetktõmmist ootab kinnitamist; enne seda ei tõenda need midagi.
     }
 report-note-defects = Vead registris: { $counts }.
+report-note-personal-data =
+    { $count ->
+        [one] Leiti 1 isikukood, mis ei ole sünteetiline; seda ei kirjutatud kuhugi. Koht: { $places }.
+       *[other] Leiti { $count } isikukoodi, mis ei ole sünteetilised; neid ei kirjutatud kuhugi. Kohad: { $places }.
+    }
 report-skipped = Jäeti vahele.
 report-skipped-tag = Jäeti vahele, sest stsenaariumil on märgend { $tag }.
 report-not-run = Jäi käivitamata.

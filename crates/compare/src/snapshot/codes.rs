@@ -24,12 +24,15 @@ pub(crate) struct Code {
     pub(crate) value: String,
 }
 
+/// Bytes of the shortest code.
+const SHORTEST: usize = 11;
+
 /// Every code of a text, in its order: runs of exactly eleven digits that are a personal code,
 /// and `EE` with eighteen digits whose check digits fit (ISO 13616).
 pub(crate) fn find(text: &str) -> Vec<Code> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut at = 0;
+    let mut at = if bytes.len() < SHORTEST { bytes.len() } else { 0 };
     while at < bytes.len() {
         if !bytes[at].is_ascii_digit() {
             at += 1;
@@ -41,7 +44,7 @@ pub(crate) fn find(text: &str) -> Vec<Code> {
             continue;
         }
         let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if end - at == 11
+        if end - at == SHORTEST
             && let Some(code) = PersonalCode::parse(&text[at..end])
         {
             let value = code.as_str().to_owned();

@@ -21,7 +21,7 @@ pub(crate) fn of(expected: Option<&str>, actual: &str) -> (Option<String>, Strin
     }
     let (old, new): (Vec<&str>, Vec<&str>) =
         (expected.split('\n').collect(), actual.split('\n').collect());
-    let steps = lines::steps(&old, &new);
+    let steps = lines::rough_steps(&old, &new);
     let differs: Vec<bool> = steps.iter().map(|step| !matches!(step, Step::Same(..))).collect();
     let mut shown = (Excerpt::default(), Excerpt::default());
     for (index, near) in near(&differs).into_iter().enumerate() {

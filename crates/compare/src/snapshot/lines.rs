@@ -31,6 +31,20 @@ const NEAR: usize = 32;
 /// How to come from the old to the new. Without a deadline: the result depends on the lines only,
 /// never on the load of the machine.
 pub(crate) fn steps<T: Hash + Eq>(old: &[T], new: &[T]) -> Vec<Step> {
+    walk(old, new, general)
+}
+
+/// As [`steps`], but where the two do not meet again near by, all that is left counts as changed.
+/// Quick, for what is only shown.
+pub(crate) fn rough_steps<T: Eq>(old: &[T], new: &[T]) -> Vec<Step> {
+    walk(old, new, replaced)
+}
+
+/// Adds the steps of two stretches that begin at these places.
+type Far<T> = fn(&[T], &[T], (usize, usize), &mut Vec<Step>);
+
+/// Walks side by side; `far` takes over where no meeting is near.
+fn walk<T: Eq>(old: &[T], new: &[T], far: Far<T>) -> Vec<Step> {
     let shorter = old.len().min(new.len());
     let tail = |at: &usize| old[old.len() - 1 - at] == new[new.len() - 1 - at];
     let head = (0..shorter).take_while(|&at| old[at] == new[at]).count();
@@ -51,7 +65,7 @@ pub(crate) fn steps<T: Hash + Eq>(old: &[T], new: &[T]) -> Vec<Step> {
                 (left, right) = (left + missing, right + extra);
             }
             None => {
-                general(&old[left..ends.0], &new[right..ends.1], (left, right), &mut steps);
+                far(&old[left..ends.0], &new[right..ends.1], (left, right), &mut steps);
                 break;
             }
         }

@@ -24,6 +24,7 @@ mod lines;
 mod moment;
 mod name;
 mod number;
+mod order;
 mod placeholder;
 mod rules;
 mod store;

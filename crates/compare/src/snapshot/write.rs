@@ -7,8 +7,22 @@ use std::{
     sync::atomic::{AtomicU64, Ordering},
 };
 
-/// Writes beside the file, then renames: whoever reads sees the old text or the new one.
+/// Writes beside the file, then renames: whoever reads sees the old text or the new one, also
+/// after a power cut.
 pub(crate) fn whole(path: &Path, text: &str) -> io::Result<()> {
+    beside_then(path, text, File::sync_all)
+}
+
+/// As [`whole`] for what can be made again: it does not wait for the disk.
+pub(crate) fn whole_soon(path: &Path, text: &str) -> io::Result<()> {
+    beside_then(path, text, |_| Ok(()))
+}
+
+fn beside_then(
+    path: &Path,
+    text: &str,
+    settle: impl Fn(&File) -> io::Result<()>,
+) -> io::Result<()> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
     fs::create_dir_all(folder)?;
     let beside = beside(path);
@@ -16,7 +30,7 @@ pub(crate) fn whole(path: &Path, text: &str) -> io::Result<()> {
         let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
         file.write_all(text.as_bytes())?;
         // A rename may reach the disk before the text does.
-        file.sync_all()?;
+        settle(&file)?;
         fs::rename(&beside, path)
     })();
     if written.is_err() {

@@ -5,8 +5,8 @@ use rakis_model::{Message, words::Words};
 
 use super::markdown::{block, inline, table};
 use crate::{
-    defect::{Defect, Sighting},
-    event::{Event, What},
+    defect::{Defect, Regression, Sighting, Waiver},
+    event::{Event, Moved, What},
 };
 
 /// A defect as Markdown, with its history. The words are those of every crate that may have failed.
@@ -34,32 +34,12 @@ pub fn report(defect: &Defect, history: &[Event], words: &Words) -> String {
 
 fn fields(defect: &Defect, words: &Words) -> Vec<Vec<String>> {
     let report = &defect.report;
-    let place = |parts: [&Option<String>; 2]| {
-        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
-    };
-    let waiver = defect.waiver.as_ref().map(|one| {
-        words.text(
-            &Message::new("register-waived-until")
-                .with("until", rakis_model::date::show(one.until))
-                .with("by", &one.by)
-                .with("reason", &one.reason),
-        )
-    });
-    let regression = defect.regression.as_ref().map(|one| {
-        words.text(
-            &Message::new("register-proof")
-                .with("scenario", &one.scenario)
-                .with("address", &one.address)
-                .with("red", &one.red)
-                .with("green", &one.green),
-        )
-    });
-    let cause = defect.cause.as_ref().map(|one| format!("{}: {}", one.class, one.text));
-    let join = |ids: [&Option<String>; 3]| {
-        ids.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
+    let pair = |one: &Option<String>, two: &Option<String>| {
+        Some([one, two].map(|part| part.clone().unwrap_or_default()).join(" "))
     };
     let related = [&defect.duplicate_of, &defect.merged_into, &defect.split_from];
-    [
+    let related: Vec<_> = related.into_iter().flatten().cloned().collect();
+    let fields = [
         ("register-column-state", Some(defect.state.clone())),
         ("register-column-severity", defect.severity.clone()),
         ("register-column-priority", defect.priority.clone()),
@@ -68,25 +48,39 @@ fn fields(defect: &Defect, words: &Words) -> Vec<Vec<String>> {
         ("register-competence", defect.competence.clone()),
         ("register-column-system", Some(report.system.clone())),
         ("register-column-area", Some(report.area.clone())),
-        (
-            "register-column-requirement",
-            Some(place([&report.requirement, &report.requirement_text])),
-        ),
-        ("register-criterion", Some(place([&report.criterion, &report.criterion_title]))),
+        ("register-column-requirement", pair(&report.requirement, &report.requirement_text)),
+        ("register-criterion", pair(&report.criterion, &report.criterion_title)),
         ("register-scenario", Some(format!("{} ({})", report.scenario, report.address))),
         ("register-found-in", Some(sighting(&report.found_in, words))),
         ("register-column-seen", Some(sighting(&defect.last_seen, words))),
         ("register-column-occurrences", Some(defect.occurrences.to_string())),
         ("register-reopened", (defect.reopened > 0).then(|| defect.reopened.to_string())),
         ("register-column-fixed-in", defect.fixed_in.clone()),
-        ("register-cause", cause),
-        ("register-regression", regression),
-        ("register-waiver", waiver),
-        ("register-related", Some(join(related))),
-    ]
-    .into_iter()
-    .filter_map(|(key, value)| Some(vec![words.word(key), value.filter(|v| !v.trim().is_empty())?]))
-    .collect()
+        ("register-cause", defect.cause.as_ref().map(|one| format!("{}: {}", one.class, one.text))),
+        ("register-regression", defect.regression.as_ref().map(|one| words.text(&proof(one)))),
+        ("register-waiver", defect.waiver.as_ref().map(|one| words.text(&waived(one)))),
+        ("register-related", Some(related.join(", "))),
+    ];
+    let told = |value: &String| !value.trim().is_empty() && value != " ()";
+    let row = |(key, value): (&'static str, Option<String>)| {
+        Some(vec![words.word(key), value.filter(told)?.trim().to_owned()])
+    };
+    fields.into_iter().filter_map(row).collect()
+}
+
+fn waived(waiver: &Waiver) -> Message {
+    Message::new("register-waived-until")
+        .with("until", rakis_model::date::show(waiver.until))
+        .with("by", &waiver.by)
+        .with("reason", &waiver.reason)
+}
+
+fn proof(regression: &Regression) -> Message {
+    Message::new("register-proof")
+        .with("scenario", &regression.scenario)
+        .with("address", &regression.address)
+        .with("red", &regression.red)
+        .with("green", &regression.green)
 }
 
 /// Delivery, build, environment, run and time.
@@ -168,23 +162,7 @@ fn happenings(history: &[Event], words: &Words) -> String {
 pub fn happening(what: &What) -> Message {
     match what {
         What::Found(_) => Message::new("register-event-found"),
-        What::Moved(moved) => {
-            let message = Message::new("register-event-moved")
-                .with("transition", &moved.transition)
-                .with("from", &moved.from)
-                .with("to", &moved.to);
-            match (&moved.reason, &moved.run) {
-                (Some(reason), _) => {
-                    Message { key: "register-event-moved-because".into(), ..message }
-                        .with("reason", reason)
-                }
-                (None, Some(run)) => {
-                    Message { key: "register-event-moved-by-run".into(), ..message }
-                        .with("run", run)
-                }
-                (None, None) => message,
-            }
-        }
+        What::Moved(moved) => way(moved),
         What::Assigned(one) => Message::new("register-event-assigned").with(
             "owner",
             [&one.party, &one.assignee]
@@ -211,4 +189,13 @@ pub fn happening(what: &What) -> Message {
             .with("build", &proof.build),
         What::RunRecorded(run) => Message::new("register-event-run").with("run", &run.run.run),
     }
+}
+
+fn way(moved: &Moved) -> Message {
+    let message = match (&moved.reason, &moved.run) {
+        (Some(reason), _) => Message::new("register-event-moved-because").with("reason", reason),
+        (None, Some(run)) => Message::new("register-event-moved-by-run").with("run", run),
+        (None, None) => Message::new("register-event-moved"),
+    };
+    message.with("transition", &moved.transition).with("from", &moved.from).with("to", &moved.to)
 }

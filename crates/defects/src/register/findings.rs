@@ -78,13 +78,13 @@ pub(super) fn report(run: &Run, case: &Case) -> Report {
         system: linked.map(|(specification, _)| specification.system.clone()).unwrap_or_default(),
         area: linked
             .map_or_else(|| folder(&case.file), |(specification, _)| specification.area.clone()),
-        requirement: case.requirement.clone(),
+        requirement: case.requirement.as_deref().map(clean),
         requirement_text: linked.map(|(_, requirement)| requirement.statement.clone()),
         criterion: case.criterion.clone(),
         criterion_title,
         feature: case.feature.clone(),
-        scenario: case.name.clone(),
-        address: case.address(),
+        scenario: clean(&case.name),
+        address: clean(&case.address()),
         steps: steps(case),
         check: failure.map(|failure| failure.message.clone()),
         expected: failure.and_then(|failure| failure.expected.clone()),
@@ -108,8 +108,14 @@ fn steps(case: &Case) -> Vec<ReportStep> {
     case.steps[..last].iter().map(step).collect()
 }
 
+/// A text without the one letter that PostgreSQL does not keep.
+fn clean(text: &str) -> String {
+    text.replace('\0', "")
+}
+
 /// One line, cut between letters.
 pub(super) fn cut_title(title: &str) -> String {
+    let title = clean(title);
     let line = title.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= TITLE_LETTERS {
         return line;
@@ -157,8 +163,8 @@ pub(super) fn occurred(
         fingerprint: fingerprint.to_owned(),
         scenario,
         passed,
-        title: case.name.clone(),
-        address: case.address(),
+        title: clean(&case.name),
+        address: clean(&case.address()),
         at: seen.at,
         delivery: seen.delivery,
         build: seen.build,

@@ -107,8 +107,15 @@ impl Summary {
     }
 
     fn overdue(&self, procedure: &Procedure, now: Timestamp) -> bool {
-        let clocks = self.clocks(procedure, now);
-        self.open && clocks.is_some_and(|two| two.reaction.overdue || two.fix.overdue)
+        let Some(severity) = self.severity.as_deref().and_then(|name| procedure.severity(name))
+        else {
+            return false;
+        };
+        // Working time is never more than time: most of what is young needs no calendar.
+        let shortest = severity.reaction_minutes.min(severity.fix_minutes);
+        let minutes = now.duration_since(self.opened_at).as_mins();
+        let overdue = |two: Clocks<'_>| two.reaction.overdue || two.fix.overdue;
+        self.open && minutes > shortest && self.clocks(procedure, now).is_some_and(overdue)
     }
 }
 
@@ -162,12 +169,17 @@ impl Where {
                 all.and(condition, value);
             }
         }
-        for word in filter.text.as_deref().unwrap_or_default().split_whitespace() {
+        all.words(filter.text.as_deref().unwrap_or_default());
+        all
+    }
+
+    /// Every word must be there; what LIKE would take for a pattern is a letter.
+    fn words(&mut self, text: &str) {
+        for word in text.split_whitespace() {
             let word = word.to_lowercase();
             let plain = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-            all.and("search LIKE ? ESCAPE '\\'", &format!("%{plain}%"));
+            self.and("search LIKE ? ESCAPE '\\'", &format!("%{plain}%"));
         }
-        all
     }
 
     fn text(&self) -> String {
@@ -220,12 +232,11 @@ impl Register {
                  ORDER BY {order}year DESC, number DESC{at_most}"
             );
             let rows = all.query(sql).fetch_all(&self.pool).await?;
-            let mut list: Vec<_> = rows.iter().map(summary).collect::<Result<_, _>>()?;
-            if let Some(now) = filter.overdue {
-                list.retain(|one| one.overdue(procedure, now));
-                list.truncate(limit);
-            }
-            Ok(list)
+            let asked = |one: &Result<Summary, RegisterError>| match (filter.overdue, one) {
+                (Some(now), Ok(one)) => one.overdue(procedure, now),
+                _ => true,
+            };
+            rows.iter().map(summary).filter(asked).take(limit).collect()
         })
         .await
     }

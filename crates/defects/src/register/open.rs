@@ -199,3 +199,29 @@ fn dialect_of(address: &str) -> Result<Dialect, RegisterError> {
         Err(RegisterError::Address(without_password(address)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Actor, RegisterError, fixture::*};
+
+    #[tokio::test]
+    async fn a_full_disk_is_told_and_nothing_is_lost() {
+        let register = fresh().await;
+        register.take("1", Some("1"), vec![failed(1, "a", "$.x")]).await;
+        let before = register.verify(None).await.unwrap();
+        let pages = register.number("SELECT page_count FROM pragma_page_count").await;
+        let limit = format!("PRAGMA max_page_count = {}", pages + 2);
+        let limit = sqlx::AssertSqlSafe(limit);
+        sqlx::raw_sql(limit).execute(&register.register.pool).await.unwrap();
+        let cases = (0..500).map(|n| failed(1, &format!("{n}"), &format!("$.x{n}y"))).collect();
+        let large = run("2", Some("1"), cases);
+        let (p, ci) = (procedure(), Actor::new("ci"));
+        let error = register.record(&large, &p, &ci, at("11:00")).await.unwrap_err();
+        assert!(matches!(error, RegisterError::Full(_)), "{error:?}");
+        assert_eq!(register.verify(None).await.unwrap(), before);
+        let room = "PRAGMA max_page_count = 1000000";
+        sqlx::raw_sql(room).execute(&register.register.pool).await.unwrap();
+        register.record(&large, &p, &ci, at("11:00")).await.unwrap();
+        assert_eq!(register.verify(Some(&before.head)).await.unwrap().wrong, []);
+    }
+}

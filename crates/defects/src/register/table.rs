@@ -35,8 +35,9 @@ pub(super) struct Table {
 /// Row values in the order of the table's columns.
 pub(super) type Row = Vec<Cell>;
 
-/// At most this many values go in one statement; both databases take more.
-const VALUES_AT_ONCE: usize = 4_000;
+/// At most this many values go in one statement. Both databases take more, but SQLite looks each
+/// `$n` up among all others, so that the time grows with the square.
+const VALUES_AT_ONCE: usize = 240;
 
 impl Table {
     /// All columns, for a SELECT.
@@ -63,7 +64,8 @@ impl Table {
 
     async fn write(&self, work: &mut Work, rows: &[Row], end: &str) -> Result<(), sqlx::Error> {
         let width = self.columns.len();
-        for chunk in rows.chunks((VALUES_AT_ONCE / width).max(1)) {
+        let at_once = (VALUES_AT_ONCE / width).max(1);
+        for chunk in rows.chunks(at_once) {
             let mut sql = format!("INSERT INTO {} ({}) VALUES ", self.name, self.select());
             for row in 0..chunk.len() {
                 let holes = (1..=width).map(|column| format!("${}", row * width + column));
@@ -71,7 +73,9 @@ impl Table {
                 sql.push_str(&format!("{comma}({})", holes.collect::<Vec<_>>().join(", ")));
             }
             sql.push_str(end);
-            let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(chunk.len() == 1);
+            // Only texts that come again are worth keeping prepared.
+            let again = chunk.len() == at_once || chunk.len() == 1;
+            let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(again);
             for (cell, (_, kind)) in chunk.iter().flat_map(|row| row.iter().zip(self.columns)) {
                 query = match (cell, kind) {
                     (Cell::Int(value), _) => query.bind(*value),
@@ -111,7 +115,7 @@ impl Table {
         values: &[String],
     ) -> Result<Vec<Row>, sqlx::Error> {
         let mut found = Vec::new();
-        for chunk in values.chunks(500) {
+        for chunk in values.chunks(VALUES_AT_ONCE) {
             let holes: Vec<_> = (1..=chunk.len()).map(|hole| format!("${hole}")).collect();
             let sql = format!(
                 "SELECT {} FROM {} WHERE {column} IN ({})",
@@ -119,7 +123,8 @@ impl Table {
                 self.name,
                 holes.join(", ")
             );
-            let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(chunk.len() == 1);
+            let mut query = sqlx::query(AssertSqlSafe(sql))
+                .persistent(chunk.len() == VALUES_AT_ONCE || chunk.len() == 1);
             for value in chunk {
                 query = query.bind(value.clone());
             }

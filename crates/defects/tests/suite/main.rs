@@ -8,6 +8,7 @@ mod effects;
 mod export;
 mod fixture;
 mod joining;
+mod laws;
 mod life;
 mod lists;
 mod trouble;

@@ -86,7 +86,9 @@ pub(crate) struct Run {
     pub(crate) req: Vec<String>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) jobs: Option<u16>,
-    #[arg(long, value_name = "SEED", num_args = 0..=1, require_equals = true)]
+    // Ten digits at most: eleven could read as a personal code.
+    #[arg(long, value_name = "SEED", num_args = 0..=1, require_equals = true,
+        value_parser = clap::value_parser!(u64).range(..10_000_000_000))]
     pub(crate) shuffle: Option<Option<u64>>,
     #[arg(long, value_name = "NAME")]
     pub(crate) delivery: Option<String>,

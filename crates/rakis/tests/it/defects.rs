@@ -1,8 +1,11 @@
 //! A defect on its way: found once, routed, fixed, closed with its proof, reopened when it returns.
 
-use std::sync::{
-    Mutex,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use rakis_defects::Procedure;
@@ -10,7 +13,10 @@ use rakis_model::{Problems, Source};
 use rakis_reference_system::{Fault, faults};
 use serde_json::Value;
 
-use crate::program::{Project, repository};
+use crate::{
+    program::{Project, repository},
+    suite,
+};
 
 /// The procedure that is shipped.
 fn procedure() -> Procedure {
@@ -52,6 +58,7 @@ fn life(fault: &Fault, procedure: &Procedure) {
 
     // Found: one defect, whatever the number of scenarios it breaks in the whole suite.
     recorded(&project, "2026.11.1", &with_fault, 4);
+    assert_eq!(caught(&project), BTreeSet::from([fault.criterion.to_owned()]), "caught by");
     let found = list(&project);
     assert_eq!(found.len(), 1, "one fault is one defect: {found:#?}");
     let defect = &found[0];
@@ -91,6 +98,17 @@ fn life(fault: &Fault, procedure: &Procedure) {
     let back = show(&project, &id);
     assert_eq!((&back["phase"], &back["reopened"]), (&"open".into(), &1.into()), "{back:#}");
     project.rakis(&["defects", "verify"]).code(0);
+}
+
+/// The criteria that the newest run found not met: the one that the fault names, and no other.
+fn caught(project: &Project) -> BTreeSet<String> {
+    let run = suite::record(project);
+    let bad = run.cases.iter().filter(|case| case.outcome.is_bad());
+    bad.map(|case| {
+        let id = |id: &Option<String>| id.clone().unwrap_or_else(|| "?".to_owned());
+        format!("{} {}", id(&case.requirement), id(&case.criterion))
+    })
+    .collect()
 }
 
 /// Takes a defect by hand to the state in which it waits for its re-test.

@@ -182,9 +182,19 @@ impl Block<'_, '_> {
     }
 
     fn value(&mut self, key: &'static str, value: Option<&Value>) {
-        if let Some(value) = value {
-            let text = format!("\"{}\"", one_line(&value.text, 400));
-            self.note(key, &text);
+        let Some(value) = value else { return };
+        if !multi_line(&value.text) {
+            self.note(key, &format!("\"{}\"", one_line(&value.text, 400)));
+            return;
+        }
+        self.note(key, "");
+        let room = self.width.saturating_sub(self.gutter + 3).max(20);
+        for line in value.text.lines().take(DIFF_LINES) {
+            let line: String = line.chars().take(room).collect();
+            self.framed("", &line);
+        }
+        if value.text.lines().nth(DIFF_LINES).is_some() {
+            self.framed("", "…");
         }
     }
 

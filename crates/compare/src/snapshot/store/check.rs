@@ -117,7 +117,7 @@ fn write_new(file: &Path, asked: &Asked, canonical: &Canonical) -> io::Result<()
         expression: Some(hide(&asked.step)),
         info,
     };
-    write::whole(file, &SnapFile { header, text: canonical.text().to_owned() }.render())
+    write::whole_soon(file, &SnapFile { header, text: canonical.text().to_owned() }.render())
 }
 
 fn told(

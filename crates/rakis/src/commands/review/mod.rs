@@ -29,6 +29,7 @@ pub(super) fn review(args: &args::Review, context: &Context) -> Exit {
     let invalid = problems.any_error();
     context.show(problems);
     let Some(settings) = settings.filter(|_| !invalid) else { return Exit::Invalid };
+    context.hide(settings.redactor());
     if let Some(refused) = snapshots::unsafe_switches(&settings) {
         context.show_one(&refused);
         return Exit::Invalid;

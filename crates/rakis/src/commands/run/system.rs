@@ -16,7 +16,10 @@ pub(crate) fn definition(
 ) -> Option<Definition> {
     let settings = &project.settings;
     let lookup = |name: &str| context::variable(name);
-    rakis_environment::load(&settings.root, name, &settings.production_hosts, &lookup, problems)
+    let hosts = &settings.production_hosts;
+    let mut definition = rakis_environment::load(&settings.root, name, hosts, &lookup, problems)?;
+    definition.synthetic.clone_from(&settings.synthetic);
+    Some(definition)
 }
 
 /// Every operation a selected step performs must be bound in the environment.

@@ -37,12 +37,7 @@ fn walk(
     };
     while let Some(first) = wrong.first() {
         let Some(&index) = first.way.get(depth) else {
-            out.push(Difference {
-                path: path.to_string(),
-                kind: DifferenceKind::Changed,
-                expected: Some(Value::from(format!("[{}]", first.word)).to_string()),
-                actual: Some(value.to_string()),
-            });
+            out.push(difference(path, value, first.word));
             wrong = &wrong[1..];
             continue;
         };
@@ -66,6 +61,15 @@ fn walk(
             _ => continue,
         };
         walk(&Path::Below(path, part), below, &at, depth + 1, inside, out);
+    }
+}
+
+fn difference(path: &Path<'_>, value: &Value, word: &str) -> Difference {
+    Difference {
+        path: path.to_string(),
+        kind: DifferenceKind::Changed,
+        expected: Some(Value::from(format!("[{word}]")).to_string()),
+        actual: Some(value.to_string()),
     }
 }
 

@@ -9,14 +9,28 @@ mod read;
 mod sort;
 mod write;
 
-pub(crate) use compare::compare;
 pub(crate) use read::read;
 
-use rakis_model::Failure;
+use rakis_model::{Difference, Failure};
 use serde_json::Value;
 
 use super::{Canonicalised, Setting};
 use crate::snapshot::{Rules, identities::Naming, rules::Used};
+
+/// Every deviation of one canonical text from another.
+///
+/// # Errors
+/// [`Failure`] when a text is no JSON.
+pub(crate) fn compare(
+    expected: &str,
+    actual: &str,
+    rules: &Rules,
+) -> Result<Vec<Difference>, Box<Failure>> {
+    let bytes = expected.len() + actual.len();
+    let (expected, actual) =
+        read::together(bytes, || read::again(expected), || read::again(actual));
+    Ok(compare::compare(&expected?, &actual?, rules))
+}
 
 /// The canonical text of a JSON value: keys sorted by name, two spaces a level, lists under
 /// `võti` sorted by their key and those under `järjekord vaba` by their items.

@@ -1,7 +1,12 @@
 //! Bringing keys and unordered lists into an order that does not depend on what changes.
 
+use serde_json::Number;
+
 use super::node::{Node, Order};
-use crate::snapshot::identities::Naming;
+use crate::{
+    decimal,
+    snapshot::{identities::Naming, order},
+};
 
 /// Keys sorted by name, lists with a free order by their keys or items.
 pub(crate) fn sort(node: Node, naming: &Naming<'_>) -> Node {
@@ -26,12 +31,13 @@ pub(crate) fn sort(node: Node, naming: &Naming<'_>) -> Node {
             match &order {
                 Order::Kept => {}
                 Order::Free => items.sort_by_cached_key(|item| shown(item, naming)),
-                Order::ByKey(fields) => items.sort_by_cached_key(|item| {
-                    let key = fields.iter().map(|field| {
-                        item.field(field).map(|value| shown(value, naming)).unwrap_or_default()
-                    });
-                    (key.collect::<Vec<_>>(), shown(item, naming))
-                }),
+                Order::ByKey(fields) => {
+                    let key = |item: &Node| -> Vec<String> {
+                        let value = |field| item.field(field).map(|value| shown(value, naming));
+                        fields.iter().map(|field| value(field).unwrap_or_default()).collect()
+                    };
+                    items = order::by_key(items, key, |item| shown(item, naming));
+                }
             }
             Node::List(items, order)
         }
@@ -52,14 +58,7 @@ fn show(node: &Node, naming: &Naming<'_>, out: &mut String) {
     match node {
         Node::Null => out.push_str("null"),
         Node::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-        Node::Number(number) => {
-            let text = number.to_string();
-            let whole = text.bytes().all(|byte| byte.is_ascii_digit());
-            match whole && text.len() != 11 {
-                true => out.push_str(&format!("{:04}{text}", text.len())),
-                false => out.push_str(&naming.blank(&text)),
-            }
-        }
+        Node::Number(number) => out.push_str(&show_number(number, naming)),
         Node::Text(text) => {
             out.push('"');
             out.push_str(&naming.blank(text));
@@ -90,5 +89,15 @@ fn show(node: &Node, naming: &Naming<'_>, out: &mut String) {
             }
             out.push('}');
         }
+    }
+}
+
+/// However a number is written, it has one place; whole ones are in the order of their size.
+fn show_number(number: &Number, naming: &Naming<'_>) -> String {
+    let text = decimal::normal(number);
+    let whole = text.bytes().all(|byte| byte.is_ascii_digit());
+    match whole && text.len() != 11 {
+        true => format!("{:04}{text}", text.len()),
+        false => naming.blank(&text),
     }
 }

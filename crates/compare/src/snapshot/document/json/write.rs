@@ -41,7 +41,7 @@ impl Writing<'_, '_> {
         match node {
             Node::Null => self.push("null"),
             Node::Bool(value) => self.push(if *value { "true" } else { "false" }),
-            Node::Number(number) => self.number(&number.to_string()),
+            Node::Number(number) => self.number(number.as_str()),
             Node::Text(text) => self.text(text),
             Node::Mark(mark) => {
                 let word = match &mark.identity {

@@ -145,18 +145,17 @@ impl<'r> Pair<'r> {
     }
 
     fn keyed(&self, key: &[usize], out: &mut Vec<Difference>) {
-        let of = |row: &Vec<String>| key.iter().map(|&at| row[at].clone()).collect::<Vec<_>>();
-        let mut rows: BTreeMap<Vec<String>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        let mut rows: BTreeMap<Vec<&str>, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         for (at, row) in self.expected.iter().enumerate() {
-            rows.entry(of(row)).or_default().0.push(at);
+            rows.entry(cells(row, key)).or_default().0.push(at);
         }
         for (at, row) in self.actual.iter().enumerate() {
-            rows.entry(of(row)).or_default().1.push(at);
+            rows.entry(cells(row, key)).or_default().1.push(at);
         }
         for (key, (left, right)) in rows {
             for twin in 0..left.len().max(right.len()) {
-                let name = key_name(&key, twin);
-                self.pair(name, left.get(twin).copied(), right.get(twin).copied(), out);
+                let name = || key_name(&key, twin);
+                self.pair(&name, left.get(twin).copied(), right.get(twin).copied(), out);
             }
         }
     }
@@ -169,7 +168,7 @@ impl<'r> Pair<'r> {
                 Step::Missing(left) => (Some(left), None),
                 Step::Extra(right) => (None, Some(right)),
             };
-            self.pair(number(left.or(right).unwrap_or_default()), left, right, out);
+            self.pair(&|| number(left.or(right).unwrap_or_default()), left, right, out);
         }
     }
 
@@ -192,8 +191,8 @@ impl<'r> Pair<'r> {
         }
         pairs.sort_unstable_by_key(|(left, right)| (left.is_none(), *left, *right));
         for (left, right) in pairs {
-            let name = format!("rida {}", left.or(right).unwrap_or_default() + 1);
-            self.pair(name, left, right, out);
+            let name = || format!("rida {}", left.or(right).unwrap_or_default() + 1);
+            self.pair(&name, left, right, out);
         }
     }
 
@@ -218,33 +217,43 @@ impl<'r> Pair<'r> {
 
     fn pair(
         &self,
-        name: String,
+        name: &dyn Fn() -> String,
         left: Option<usize>,
         right: Option<usize>,
         out: &mut Vec<Difference>,
     ) {
         let shown = |row: &[String]| Some(format!("| {} |", row.join(" | ")));
         let one = match (left.map(|at| &self.expected[at]), right.map(|at| &self.actual[at])) {
-            (Some(left), Some(right)) => return self.cells(&name, left, right, out),
+            (Some(left), Some(right)) => return self.cells(name, left, right, out),
             (Some(left), None) => {
                 let (kind, expected) = (DifferenceKind::Missing, shown(left));
-                Difference { path: name, kind, expected, actual: None }
+                Difference { path: name(), kind, expected, actual: None }
             }
             (None, Some(right)) => {
                 let (kind, actual) = (DifferenceKind::Extra, shown(right));
-                Difference { path: name, kind, expected: None, actual }
+                Difference { path: name(), kind, expected: None, actual }
             }
             (None, None) => return,
         };
         out.push(one);
     }
 
-    fn cells(&self, name: &str, left: &[String], right: &[String], out: &mut Vec<Difference>) {
+    fn cells(
+        &self,
+        name: &dyn Fn() -> String,
+        left: &[String],
+        right: &[String],
+        out: &mut Vec<Difference>,
+    ) {
         for (at, column) in self.header.iter().enumerate() {
             if !leaf::same(&left[at], &right[at], self.rules[at]) {
-                let path = format!("{name}, veerg „{column}“");
+                let path = format!("{}, veerg „{column}“", name());
                 out.push(changed(path, left[at].clone(), right[at].clone()));
             }
         }
     }
+}
+
+fn cells<'r>(row: &'r [String], columns: &[usize]) -> Vec<&'r str> {
+    columns.iter().map(|&at| row[at].as_str()).collect()
 }

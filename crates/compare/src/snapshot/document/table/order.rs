@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::snapshot::{
     identities::Naming,
+    order,
     rules::{At, Edge, Rule},
 };
 
@@ -40,7 +41,7 @@ impl Layout {
     /// Sorts rows whose order does not matter.
     pub(crate) fn sort(
         &self,
-        rows: &mut [Vec<&str>],
+        rows: &mut Vec<Vec<&str>>,
         rules: &[Option<&Rule>],
         naming: &Naming<'_>,
     ) {
@@ -52,18 +53,20 @@ impl Layout {
         match self {
             Self::Kept => {}
             Self::Free => rows.sort_by_cached_key(|row| whole(row)),
-            Self::ByKey(key) => rows.sort_by_cached_key(|row| {
-                (key.iter().map(|&at| cell(row, at)).collect::<Vec<_>>(), whole(row))
-            }),
+            Self::ByKey(key) => {
+                let key = |row: &Vec<&str>| key.iter().map(|&at| cell(row, at)).collect::<Vec<_>>();
+                *rows = order::by_key(std::mem::take(rows), key, whole);
+            }
         }
     }
 
     /// The names of all rows in paths.
     pub(crate) fn row_names(&self, rows: &[Vec<String>]) -> Vec<String> {
-        let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
-        let name = |(index, row): (usize, &Vec<String>)| match self {
+        let mut seen: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+        let name = |(index, row)| match self {
             Self::ByKey(key) => {
-                let own: Vec<String> = key.iter().map(|&at| row[at].clone()).collect();
+                let row: &Vec<String> = row;
+                let own: Vec<&str> = key.iter().map(|&at| row[at].as_str()).collect();
                 let count = seen.entry(own.clone()).or_default();
                 *count += 1;
                 key_name(&own, *count - 1)
@@ -75,7 +78,7 @@ impl Layout {
 }
 
 /// The name of a row with this key, of which so many stand before.
-pub(crate) fn key_name(key: &[String], twin: usize) -> String {
+pub(crate) fn key_name(key: &[&str], twin: usize) -> String {
     match twin {
         0 => format!("rida „{}“", key.join(", ")),
         twin => format!("rida „{}“ ({})", key.join(", "), twin + 1),

@@ -8,7 +8,7 @@ use super::element::{Child, Element, Value};
 use crate::snapshot::{
     identities::Naming,
     moment::Window,
-    number,
+    number, order,
     rules::{At, Edge, Rule, Used},
 };
 
@@ -139,10 +139,10 @@ impl Applying<'_, '_, '_> {
             if let (Ok(Some((number, _))), true) = (below.rule(), fields.iter().all(has)) {
                 self.used.note(number);
             }
-            items.sort_by_cached_key(|item| {
-                let key = fields.iter().map(|field| self.key(item, field).unwrap_or_default());
-                (key.collect::<Vec<_>>(), self.shown(item))
-            });
+            let key = |item: &Child| -> Vec<String> {
+                fields.iter().map(|field| self.key(item, field).unwrap_or_default()).collect()
+            };
+            let items = order::by_key(items, key, |item| self.shown(item));
             for (place, item) in places.into_iter().zip(items) {
                 children[place] = item;
             }

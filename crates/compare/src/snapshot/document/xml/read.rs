@@ -2,8 +2,9 @@
 
 use quick_xml::{
     NsReader, XmlVersion,
+    encoding::EncodingError,
     escape::resolve_xml_entity,
-    events::{BytesStart, Event},
+    events::{BytesPI, BytesRef, BytesStart, Event},
     name::{Namespace, NamespaceResolver, QName, ResolveResult},
 };
 
@@ -78,7 +79,7 @@ fn at(reader: &NsReader<&[u8]>, error: &dyn std::fmt::Display) -> String {
 }
 
 fn take(event: Event<'_>, names: &NamespaceResolver, open: &mut Vec<Open>) -> Result<(), String> {
-    let wrong = |error: &dyn std::fmt::Display| error.to_string();
+    let told = |error: EncodingError| error.to_string();
     let Some(top) = open.last_mut() else { return Err("an end without a start".to_owned()) };
     match event {
         Event::Start(start) => {
@@ -100,41 +101,40 @@ fn take(event: Event<'_>, names: &NamespaceResolver, open: &mut Vec<Open>) -> Re
             above.element.children.push(Child::Element(element));
         }
         Event::Text(text) => {
-            let text = text.xml_content(XmlVersion::Implicit1_0).map_err(|error| wrong(&error))?;
-            top.text.push_str(&text);
+            top.text.push_str(&text.xml_content(XmlVersion::Implicit1_0).map_err(told)?);
         }
         Event::CData(text) => {
-            let text = text.xml_content(XmlVersion::Implicit1_0).map_err(|error| wrong(&error))?;
-            top.text.push_str(&text);
+            top.text.push_str(&text.xml_content(XmlVersion::Implicit1_0).map_err(told)?);
         }
-        Event::GeneralRef(reference) => {
-            if let Some(c) = reference.resolve_char_ref().map_err(|error| wrong(&error))? {
-                top.text.push(c);
-            } else {
-                let name = reference.decode().map_err(|error| wrong(&error))?;
-                let known =
-                    resolve_xml_entity(&name).ok_or_else(|| format!("unknown entity {name}"))?;
-                top.text.push_str(known);
-            }
-        }
+        Event::GeneralRef(reference) => reference_in(&reference, &mut top.text)?,
         Event::PI(instruction) => {
             top.end_text();
-            let text = String::from_utf8_lossy(instruction.content()).trim().to_owned();
-            let target = String::from_utf8_lossy(instruction.target()).into_owned();
-            let name = Name { namespace: String::new(), local: format!("?{target}") };
-            let children =
-                if text.is_empty() { vec![] } else { vec![Child::Text(Value::Text(text))] };
-            top.element.children.push(Child::Element(Element {
-                name,
-                children,
-                ..Element::default()
-            }));
+            top.element.children.push(Child::Element(instruction_as(&instruction)));
         }
         // Entities of one's own can fill the memory (XXE, “billion laughs”).
         Event::DocType(_) => return Err("a document type declaration".to_owned()),
         Event::Comment(_) | Event::Decl(_) | Event::Eof => {}
     }
     Ok(())
+}
+
+/// A character or one of XML's own entities; others would need a document type.
+fn reference_in(reference: &BytesRef<'_>, text: &mut String) -> Result<(), String> {
+    if let Some(c) = reference.resolve_char_ref().map_err(|error| error.to_string())? {
+        text.push(c);
+        return Ok(());
+    }
+    let name = reference.decode().map_err(|error| error.to_string())?;
+    text.push_str(resolve_xml_entity(&name).ok_or_else(|| format!("unknown entity {name}"))?);
+    Ok(())
+}
+
+fn instruction_as(instruction: &BytesPI<'_>) -> Element {
+    let text = String::from_utf8_lossy(instruction.content()).trim().to_owned();
+    let target = String::from_utf8_lossy(instruction.target()).into_owned();
+    let name = Name { namespace: String::new(), local: format!("?{target}") };
+    let children = if text.is_empty() { vec![] } else { vec![Child::Text(Value::Text(text))] };
+    Element { name, children, ..Element::default() }
 }
 
 fn start_of(
