@@ -177,7 +177,7 @@ cli-arg-procedure-diagram-json = output as JSON
 cli-arg-run-record = write deviations into the register of defects; the default when the variable CI is set
 cli-arg-run-no_record = write nothing into the register of defects
 cli-about-review = review changed snapshots: approve, register a defect, or leave for later
-cli-arg-review-names = a snapshot, for example rights/rollide-oigused; by default all that wait
+cli-arg-review-names = a snapshot, for example rights/stari-rollide-oigused; by default all that wait
 cli-arg-review-list = list snapshots and how they stand
 cli-arg-review-approve = approve the named snapshots without asking
 cli-arg-review-reject = register the difference as a defect without asking
@@ -188,7 +188,7 @@ cli-more-review =
     Examples:
       rakis review                                 one change at a time
       rakis review --list
-      rakis review rights/rollide-oigused --approve --why "new role, requirement STAR-2026-01.3"
+      rakis review rights/stari-rollide-oigused --approve --why "new role, requirement STAR-2026-01.3"
 cli-about-defects = the register of defects: look, change, export and verify
 cli-more-defects =
     Examples:

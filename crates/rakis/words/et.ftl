@@ -177,7 +177,7 @@ cli-arg-procedure-diagram-json = väljund JSONina
 cli-arg-run-record = kanna kõrvalekalded vearegistrisse; vaikimisi siis, kui muutuja CI on määratud
 cli-arg-run-no_record = ära kanna midagi vearegistrisse
 cli-about-review = vaata muutunud hetktõmmised üle: kinnita, registreeri viga või jäta hiljemaks
-cli-arg-review-names = hetktõmmis, näiteks rights/rollide-oigused; vaikimisi kõik ülevaatamata
+cli-arg-review-names = hetktõmmis, näiteks rights/stari-rollide-oigused; vaikimisi kõik ülevaatamata
 cli-arg-review-list = loetle hetktõmmised ja nende seis
 cli-arg-review-approve = kinnita nimetatud hetktõmmised küsimata
 cli-arg-review-reject = registreeri erinevus veana küsimata
@@ -188,7 +188,7 @@ cli-more-review =
     Näited:
       rakis review                                 üks muutus korraga
       rakis review --list
-      rakis review rights/rollide-oigused --approve --why "uus roll, nõue STAR-2026-01.3"
+      rakis review rights/stari-rollide-oigused --approve --why "uus roll, nõue STAR-2026-01.3"
 cli-about-defects = vearegister: vaata ja muuda vigu, ekspordi, kontrolli registrit
 cli-more-defects =
     Näited:
@@ -502,7 +502,7 @@ cli-defect-waived = lubatud kuni { $until }
 cli-defect-now = { $id } – { $state }, { $owner }: { $title }
 cli-defect-would-move = { $id } läheks olekust „{ $from }“ olekusse „{ $to }“ (üleminek „{ $transition }“, roll { $role }). Midagi ei muudetud.
 cli-defect-would-merge = { $id } ({ $title }) ühendataks veaga { $into } ({ $other }): sõrmejälgi { $fingerprints }, esinemisi { $occurrences }. Midagi ei muudetud.
-cli-attach-limit = „{ $file }“ ei ole kuni { $limit } MB suurune fail
+cli-attach-limit = „{ $file }“ ei ole fail või on see suurem kui { $limit } MB
 cli-attachment-unknown = manust „{ $name }“ sellel veal ei ole
 cli-file-exists = fail { $file } on juba olemas
 cli-file-not-written = faili { $file } ei saanud kirjutada: { $reason }

@@ -227,13 +227,13 @@ report-build = Versioon
 report-register = Vearegister
 report-register-recorded =
     { $count ->
-        [one] käivitus on kantud registrisse { $register }; registris on 1 kirje, viimase räsi { $head }
-       *[other] käivitus on kantud registrisse { $register }; registris on { $count } kirjet, viimase räsi { $head }
+        [one] käivitus on kantud registrisse { $register }; registri logis on 1 sündmus, viimase räsi { $head }
+       *[other] käivitus on kantud registrisse { $register }; registri logis on { $count } sündmust, viimase räsi { $head }
     }
 report-register-compared =
     { $count ->
-        [one] käivitust võrreldi registriga { $register }, kuid sinna seda ei kantud; registris on 1 kirje, viimase räsi { $head }
-       *[other] käivitust võrreldi registriga { $register }, kuid sinna seda ei kantud; registris on { $count } kirjet, viimase räsi { $head }
+        [one] käivitust võrreldi registriga { $register }, kuid sinna seda ei kantud; registri logis on 1 sündmus, viimase räsi { $head }
+       *[other] käivitust võrreldi registriga { $register }, kuid sinna seda ei kantud; registri logis on { $count } sündmust, viimase räsi { $head }
     }
 report-tally-known = { $count } teadaoleva veaga
 report-tally-unexpected-pass = { $count } ootamatult läbitud
