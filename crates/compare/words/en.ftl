@@ -19,7 +19,6 @@ compare-snapshot-new = the snapshot “{ $name }” is not approved yet: it is t
 compare-snapshot-unapproved = nobody has approved the snapshot “{ $name }”
 compare-snapshot-rules-changed = the rules for comparing the snapshot “{ $name }” have changed since it was approved
 compare-snapshot-differs = the answer differs from the approved snapshot “{ $name }”
-compare-snapshot-review = look at it, then approve or reject: { $command }
 compare-snapshot-broken-hint = some values lack the shape that a rule demands; correct the system or the rule, such an answer cannot be approved
 compare-snapshot-not-written = the file { $file } cannot be written: { $reason }
 compare-snapshot-not-json = the answer is no valid JSON: { $reason }

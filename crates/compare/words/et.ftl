@@ -19,7 +19,6 @@ compare-snapshot-new = hetktõmmist „{ $name }“ ei ole veel kinnitatud: see 
 compare-snapshot-unapproved = hetktõmmist „{ $name }“ ei ole keegi kinnitanud
 compare-snapshot-rules-changed = hetktõmmise „{ $name }“ võrdlemise reeglid on pärast kinnitamist muutunud
 compare-snapshot-differs = vastus erineb kinnitatud hetktõmmisest „{ $name }“
-compare-snapshot-review = vaata üle ja kinnita või registreeri viga: { $command }
 compare-snapshot-broken-hint = osal väärtustel ei ole reegliga nõutud kuju; paranda süsteem või reegel, sellist vastust kinnitada ei saa
 compare-snapshot-not-written = faili { $file } ei saa kirjutada: { $reason }
 compare-snapshot-not-json = vastus ei ole korrektne JSON: { $reason }

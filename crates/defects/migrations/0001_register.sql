@@ -89,6 +89,7 @@ CREATE TABLE scenarios (
     green_run TEXT,
     green_build TEXT,
     green_delivery TEXT,
+    retired {integer} NOT NULL,
     PRIMARY KEY (fingerprint, scenario)
 );
 

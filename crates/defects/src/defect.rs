@@ -261,7 +261,10 @@ impl Defect {
         }
         self.changed_at = event.at;
         match &event.what {
-            What::Found(_) | What::RunRecorded(_) | What::Commented { .. } => {}
+            What::Found(_)
+            | What::RunRecorded(_)
+            | What::Commented { .. }
+            | What::ScenarioRetired { .. } => {}
             What::Moved(moved) => self.moved(event.at, moved),
             What::Assigned(assigned) => {
                 replace(&mut self.party, &assigned.party);

@@ -127,6 +127,14 @@ pub enum RegisterError {
         /// Fingerprint.
         fingerprint: String,
     },
+    /// The defect was not seen in this scenario.
+    #[error("{id} was not seen in {scenario}")]
+    UnknownScenario {
+        /// Defect.
+        id: String,
+        /// Scenario, as given.
+        scenario: String,
+    },
     /// The file is too large.
     #[error("{size} bytes are more than {limit}")]
     TooLarge {
@@ -199,6 +207,9 @@ impl RegisterError {
             Self::Circle(a, b) => id("register-circle", a).with("other", b),
             Self::NotSplit { id: one, fingerprint } => {
                 id("register-not-split", one).with("fingerprint", fingerprint)
+            }
+            Self::UnknownScenario { id: one, scenario } => {
+                id("register-unknown-scenario", one).with("scenario", scenario)
             }
             Self::TooLarge { size, limit } => {
                 Message::new("register-too-large").with("size", size).with("limit", limit)

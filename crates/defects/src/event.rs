@@ -93,6 +93,15 @@ pub enum What {
     },
     /// Every scenario of it passed in a build at or after the fix.
     Retested(Regression),
+    /// A scenario that failed by it is gone, so that nobody waits for it to pass.
+    ScenarioRetired {
+        /// Its key.
+        scenario: String,
+        /// Its name, for people.
+        title: String,
+        /// Why.
+        reason: String,
+    },
     /// A run was written into the register.
     RunRecorded(Box<RunRecorded>),
 }

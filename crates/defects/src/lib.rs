@@ -27,7 +27,7 @@ pub use fingerprint::Fingerprint;
 pub use procedure::Procedure;
 pub use register::{
     ATTACHMENT_LIMIT, Edit, Filter, Flaw, Move, NewDefect, Occurrence, OpenMode, Opened, Register,
-    Sort, Summary, Trend, TrendBy, Verified, Wrong,
+    ScenarioStanding, Sort, Summary, Trend, TrendBy, Verified, Wrong,
 };
 pub use working_time::WorkingTime;
 

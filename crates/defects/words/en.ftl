@@ -212,3 +212,5 @@ register-event-took-over = { $id } was merged into this one
 register-event-split-off = { $id } was split off
 register-event-retested = the re-test passed in run { $run }, build { $build }
 register-event-run = run { $run } was recorded
+register-unknown-scenario = defect { $id } was not seen in scenario "{ $scenario }"
+register-event-retired = scenario "{ $scenario }" was taken out of the re-test; { $reason }

@@ -207,3 +207,5 @@ register-event-took-over = sellega ühendati viga { $id }
 register-event-split-off = eraldati viga { $id }
 register-event-retested = kordustest läbiti käivituses { $run }, versioonis { $build }
 register-event-run = käivitus { $run } kanti registrisse
+register-unknown-scenario = veal { $id } ei ole stsenaariumi „{ $scenario }“
+register-event-retired = stsenaarium „{ $scenario }“ jäeti kordustestist välja; { $reason }

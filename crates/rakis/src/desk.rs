@@ -127,6 +127,12 @@ pub(crate) fn address(acting: &Acting, settings: &Settings) -> String {
     format!("sqlite://{}", settings.root.join(file).display())
 }
 
+/// The address as people know it: a file of SQLite from the project's root on.
+pub(crate) fn shown(address: &str, settings: &Settings) -> String {
+    let root = format!("sqlite://{}/", settings.root.display());
+    address.strip_prefix(&root).map_or_else(|| address.to_owned(), |file| format!("sqlite:{file}"))
+}
+
 /// Is there a register that could be asked? One of PostgreSQL is taken to be there.
 pub(crate) fn is_there(address: &str) -> bool {
     address

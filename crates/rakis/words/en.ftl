@@ -528,6 +528,9 @@ cli-clock-due = due { $at }
 cli-clock-late = overdue since { $at }
 cli-clock-paused = the clock stands
 cli-clock-late-paused = overdue, the clock stands
+cli-escalation-word = to be told
+cli-escalation = { $who } (at least { $percent } % of the time has run)
+cli-escalation-party = the party
 cli-defect-found-in = found in
 cli-defect-address = place
 cli-defect-description = Description
@@ -565,3 +568,16 @@ cli-export-done =
         [one] Wrote 1 defect: { $file }
        *[other] Wrote { $count } defects: { $file }
     }
+cli-arg-defects-retire-who = who makes the change; by default RAKIS_WHO or rakis.local.yaml, else you are asked
+cli-arg-defects-retire-role = in which role; by default RAKIS_ROLE or rakis.local.yaml
+cli-arg-defects-retire-register = address of the register of defects; by default RAKIS_REGISTER, rakis.local.yaml or rakis.yaml
+cli-arg-defects-retire-json = output as JSON
+cli-value-scenario = SCENARIO
+cli-about-defects-retire = say that a scenario of a defect is gone: its re-test is not waited for
+cli-arg-defects-retire-id = id of the defect, for example VIGA-2026-0007
+cli-arg-defects-retire-scenario = key of the scenario or its beginning, as show tells it
+cli-arg-defects-retire-why = the reason, kept in the history of the defect
+cli-defect-scenarios = Scenarios that must pass with the fix
+cli-scenario-red = waits for its re-test
+cli-scenario-green = passed
+cli-scenario-retired = gone

@@ -528,6 +528,9 @@ cli-clock-due = tähtaeg { $at }
 cli-clock-late = tähtaeg möödus { $at }
 cli-clock-paused = kell seisab
 cli-clock-late-paused = tähtaeg on möödas, kell seisab
+cli-escalation-word = teavitada
+cli-escalation = { $who } (ajast on kulunud vähemalt { $percent } %)
+cli-escalation-party = osapool
 cli-defect-found-in = leitud
 cli-defect-address = koht
 cli-defect-description = Kirjeldus
@@ -565,3 +568,16 @@ cli-export-done =
         [one] Kirjutatud 1 viga: { $file }
        *[other] Kirjutatud { $count } viga: { $file }
     }
+cli-arg-defects-retire-who = kes muudab; vaikimisi RAKIS_WHO või rakis.local.yaml, muidu küsitakse
+cli-arg-defects-retire-role = mis rollis; vaikimisi RAKIS_ROLE või rakis.local.yaml
+cli-arg-defects-retire-register = vearegistri aadress; vaikimisi RAKIS_REGISTER, rakis.local.yaml või rakis.yaml
+cli-arg-defects-retire-json = väljund JSONina
+cli-value-scenario = STSENAARIUM
+cli-about-defects-retire = märgi, et vea stsenaariumi enam ei ole ja selle kordustesti ei oodata
+cli-arg-defects-retire-id = vea tunnus, näiteks VIGA-2026-0007
+cli-arg-defects-retire-scenario = stsenaariumi võti või selle algus, nagu show seda näitab
+cli-arg-defects-retire-why = põhjendus, mis jääb vea ajalukku
+cli-defect-scenarios = Stsenaariumid, mis tuleb parandusega versioonis läbida
+cli-scenario-red = ootab kordustesti
+cli-scenario-green = läbitud
+cli-scenario-retired = stsenaariumi enam ei ole

@@ -29,19 +29,25 @@ const MOMENT: [&str; 2] = ["päev", "kell"];
 #[then(expr = "töötaja {isik} õigused on neil aegadel nagu hetktõmmisel {hetktõmmis}:")]
 async fn over_time(world: &mut World, step: &Step, person: Person, name: SnapshotName) {
     let moments = rows::table(step);
-    let (days, times) = (rows::column(&moments, MOMENT[0]), rows::column(&moments, MOMENT[1]));
     let before = world.clock().cloned();
-    let mut found = Vec::new();
-    for (day, time) in days.into_iter().zip(times) {
-        let row = at(world, &person, day, time).await;
-        found.push(row);
-    }
+    let table = at_all(world, &person, &moments).await;
     if let Some(before) = before {
         world.set_clock(before);
     }
+    // The table below the step is the moments, not rules.
+    let bare = Step { table: None, ..step.clone() };
+    snapshots::table(world, &bare, &name, &table, &MOMENT);
+}
+
+/// A row for each moment.
+async fn at_all(world: &mut World, person: &Person, moments: &Table) -> Table {
+    let (days, times) = (rows::column(moments, MOMENT[0]), rows::column(moments, MOMENT[1]));
+    let mut found = Vec::new();
+    for (day, time) in days.into_iter().zip(times) {
+        found.push(at(world, person, day, time).await);
+    }
     let header = MOMENT.iter().chain(&COLUMNS).map(ToString::to_string).collect();
-    let table = Table::new(header, found).or_fail();
-    snapshots::table(world, &Step { table: None, ..step.clone() }, &name, &table, &MOMENT);
+    Table::new(header, found).or_fail()
 }
 
 /// One row: the moment, and what the person has then.

@@ -35,12 +35,10 @@ async fn confirm(world: &mut World, who: Person, whom: Person) {
 /// Toiming: vaata ülevaatust
 #[then(expr = "töötaja {isik} näeb ülevaatuse nimekirjas täpselt ridu:")]
 async fn exactly(world: &mut World, who: Person, step: &Step) {
-    let session = world.session(&who.0);
-    let reply = world.perform("vaata ülevaatust", [("sessioon", session)]).await;
-    let actual = reply.captures.get("read").unwrap_or(&Value::Null);
+    let actual = seen_by(world, &who).await;
     let (message, expected) = (Message::new("step-review"), rows::table(step));
     let reader = Reader::new(world.persons());
-    reader.exactly(message, &expected, actual, &KEY, Order::Free).or_fail();
+    reader.exactly(message, &expected, &actual, &KEY, Order::Free).or_fail();
 }
 
 /// The review list of the institution has these rows among others.
@@ -48,11 +46,9 @@ async fn exactly(world: &mut World, who: Person, step: &Step) {
 /// Toiming: vaata ülevaatust
 #[then(expr = "töötaja {isik} näeb ülevaatuse nimekirjas ridu:")]
 async fn among(world: &mut World, who: Person, step: &Step) {
-    let session = world.session(&who.0);
-    let reply = world.perform("vaata ülevaatust", [("sessioon", session)]).await;
-    let actual = reply.captures.get("read").unwrap_or(&Value::Null);
+    let actual = seen_by(world, &who).await;
     let (message, expected) = (Message::new("step-review"), rows::table(step));
-    Reader::new(world.persons()).among(message, &expected, actual).or_fail();
+    Reader::new(world.persons()).among(message, &expected, &actual).or_fail();
 }
 
 /// These columns of the review list are as in the snapshot; the rows may come in any order. The
@@ -69,9 +65,14 @@ async fn as_approved(
     columns: List,
     name: SnapshotName,
 ) {
+    let rows = seen_by(world, &who).await;
+    let table = Reader::new(world.persons()).table(&rows, &columns.0).or_fail();
+    snapshots::table(world, step, &name, &table, &KEY);
+}
+
+/// The rows of the review list that a logged-in person sees.
+async fn seen_by(world: &mut World, who: &Person) -> Value {
     let session = world.session(&who.0);
     let reply = world.perform("vaata ülevaatust", [("sessioon", session)]).await;
-    let rows = reply.captures.get("read").unwrap_or(&Value::Null);
-    let table = Reader::new(world.persons()).table(rows, &columns.0).or_fail();
-    snapshots::table(world, step, &name, &table, &KEY);
+    reply.captures.get("read").cloned().unwrap_or_default()
 }

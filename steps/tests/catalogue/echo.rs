@@ -11,9 +11,10 @@ use std::{
 
 use cucumber::{gherkin, step::Context};
 use futures_util::FutureExt;
+use rakis_compare::snapshot::Store;
 use rakis_environment::Environment;
 use rakis_model::{Failure, Problems};
-use rakis_steps::{People, World};
+use rakis_steps::{Approved, People, Scene, World};
 use serde_json::{Value, json};
 
 use crate::support::definitions;
@@ -92,22 +93,30 @@ fn step(sentence: &Sentence) -> gherkin::Step {
 
 /// A world whose system tells back what it was asked. To be called inside a tokio runtime.
 pub(crate) fn world() -> World {
+    world_in(tempfile::tempdir().unwrap().path())
+}
+
+/// The same with its project in this folder, where its snapshots stay.
+pub(crate) fn world_in(root: &Path) -> World {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     thread::spawn(move || listener.incoming().flatten().for_each(answer));
-    let root = tempfile::tempdir().unwrap();
-    let folder = root.path().join("environments");
+    let folder = root.join("environments");
     fs::create_dir_all(folder.join("bindings")).unwrap();
     let file = ENVIRONMENT.replace("ADDRESS", &address.to_string());
     fs::write(folder.join("kaja.yaml"), file).unwrap();
     fs::write(folder.join("bindings/kaja.yaml"), BINDINGS).unwrap();
     let approved = Approved {
-        store: Arc::new(Store::open(root.path().join("snapshots"))),
+        store: Arc::new(Store::open(root.join("snapshots"))),
         run: "katse".to_owned(),
         now: || jiff::Timestamp::UNIX_EPOCH,
     };
-    let scene = Scene { tags: vec!["@mod-STAR".to_owned()], ..Scene::default() };
-    World::start(environment(root.path()), Arc::new(People::new(0)), approved, scene)
+    let scene = Scene {
+        file: "features/rights/proov.feature".to_owned(),
+        tags: vec!["@mod-STAR".to_owned(), "@req-P-1.1".to_owned()],
+        ..Scene::default()
+    };
+    World::start(environment(root), Arc::new(People::new(0)), approved, scene)
 }
 
 fn environment(root: &Path) -> Environment {
@@ -143,8 +152,10 @@ fn answer(mut stream: TcpStream) {
         _ => (200, told(method, path, header("x-katseaeg:"), &text)),
     };
     let told = told.to_string();
-    let head =
-        format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close", told.len());
+    let head = format!(
+        "HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close",
+        told.len()
+    );
     stream.write_all(format!("{head}\r\n\r\n{told}").as_bytes()).unwrap();
 }
 

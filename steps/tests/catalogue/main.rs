@@ -6,6 +6,7 @@
 mod documented;
 mod echo;
 mod generic;
+mod snapshots;
 mod specified;
 mod support;
 mod words;

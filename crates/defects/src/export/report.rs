@@ -187,6 +187,9 @@ pub fn happening(what: &What) -> Message {
         What::Retested(proof) => Message::new("register-event-retested")
             .with("run", &proof.green)
             .with("build", &proof.build),
+        What::ScenarioRetired { title, reason, .. } => {
+            Message::new("register-event-retired").with("scenario", title).with("reason", reason)
+        }
         What::RunRecorded(run) => Message::new("register-event-run").with("run", &run.run.run),
     }
 }

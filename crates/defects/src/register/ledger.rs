@@ -51,6 +51,7 @@ impl Ledger {
                 }
             }
             What::TookOver { share, .. } => self.take_over(event, share),
+            What::ScenarioRetired { scenario, .. } => self.retire(event, scenario),
             _ => {}
         }
         let Some(id) = &event.defect else { return };
@@ -77,6 +78,7 @@ impl Ledger {
                     address: found.report.address.clone(),
                     red_run: found.report.found_in.run.clone(),
                     green: None,
+                    retired: false,
                 };
                 self.touched.scenarios.insert(key.clone());
                 self.scenarios.insert(key, standing);
@@ -90,6 +92,17 @@ impl Ledger {
             if let Some(known) = self.fingerprints.get_mut(print) {
                 known.defect.clone_from(id);
                 self.touched.fingerprints.insert(print.clone());
+            }
+        }
+    }
+
+    fn retire(&mut self, event: &Event, scenario: &str) {
+        let defect = event.defect.as_ref().and_then(|id| self.defects.get(id));
+        for print in defect.iter().flat_map(|defect| &defect.fingerprints) {
+            let key = (print.clone(), scenario.to_owned());
+            if let Some(standing) = self.scenarios.get_mut(&key) {
+                standing.retired = true;
+                self.touched.scenarios.insert(key);
             }
         }
     }
@@ -116,6 +129,7 @@ impl Ledger {
             } else {
                 standing.red_run.clone_from(&one.run);
                 standing.green = None;
+                standing.retired = false;
             }
         }
     }

@@ -14,6 +14,7 @@ mod read;
 mod record;
 mod rows;
 mod rules;
+mod scenarios;
 mod schema;
 mod table;
 mod tables;
@@ -28,6 +29,7 @@ pub use list::{Filter, Sort, Summary};
 pub(crate) use open::LONGEST_STATEMENT;
 pub use open::{OpenMode, Register};
 pub use read::Occurrence;
+pub use scenarios::ScenarioStanding;
 pub use trend::{Trend, TrendBy};
 
 pub use verify::{Flaw, Verified, Wrong};

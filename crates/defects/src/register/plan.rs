@@ -317,7 +317,7 @@ impl<'a> Plan<'a> {
         };
         let mut proof = None;
         for (key, standing) in &self.known.ledger.scenarios {
-            if !defect.fingerprints.contains(&key.0) {
+            if standing.retired || !defect.fingerprints.contains(&key.0) {
                 continue;
             }
             let before =

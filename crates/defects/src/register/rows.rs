@@ -92,6 +92,8 @@ pub(super) struct Standing {
     pub(super) red_run: String,
     /// The first pass since then in a build at or after the fix: run, build, delivery.
     pub(super) green: Option<(String, String, Option<String>)>,
+    /// Did somebody say that it is gone, so that nobody waits for it to pass?
+    pub(super) retired: bool,
 }
 
 impl Standing {
@@ -106,16 +108,23 @@ impl Standing {
             green.map(|(run, _, _)| run).into(),
             green.map(|(_, build, _)| build).into(),
             green.and_then(|(_, _, delivery)| delivery.as_ref()).into(),
+            i64::from(self.retired).into(),
         ]
     }
 
     pub(super) fn read(row: &[Cell]) -> Option<((String, String), Self)> {
-        let [fingerprint, scenario, title, address, red, run, build, delivery] = row else {
+        let [fingerprint, scenario, title, address, red, run, build, delivery, retired] = row
+        else {
             return None;
         };
         let green = run.text().zip(build.text()).map(|(run, build)| (run, build, delivery.text()));
-        let standing =
-            Self { title: title.text()?, address: address.text()?, red_run: red.text()?, green };
+        let standing = Self {
+            title: title.text()?,
+            address: address.text()?,
+            red_run: red.text()?,
+            green,
+            retired: retired.int() != 0,
+        };
         Some(((fingerprint.text()?, scenario.text()?), standing))
     }
 }

@@ -106,6 +106,7 @@ pub(super) const SCENARIOS: Table = Table {
         ("green_run", Text),
         ("green_build", Text),
         ("green_delivery", Text),
+        ("retired", Int),
     ],
 };
 

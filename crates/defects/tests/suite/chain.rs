@@ -109,6 +109,7 @@ async fn a_change_of_any_column_is_found_and_named() {
                 "green_run",
                 "green_build",
                 "green_delivery",
+                "retired",
             ],
         ),
         ("builds", "name = '2'", &["name", "heard"]),
@@ -153,6 +154,7 @@ async fn a_change_of_any_column_is_found_and_named() {
         "reopened",
         "balance",
         "size",
+        "retired",
     ];
     for (table, row, columns) in columns {
         for column in *columns {

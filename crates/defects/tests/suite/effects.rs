@@ -194,3 +194,29 @@ async fn what_repeats_another_defect_counts_for_that_one() {
     assert_eq!(seen, said(&[(0, "0002", Seen)]));
     assert_eq!(register.verify(None).await.unwrap().wrong, []);
 }
+
+#[tokio::test]
+async fn a_scenario_that_is_gone_is_not_waited_for() {
+    let register = with_defect().await;
+    let p = procedure();
+    register.take("2", Some("1.1"), vec![failed(1, "vana", "$.x")]).await;
+    fixed(&register, "1.5").await;
+    // The example „vana“ was renamed: it will never run again.
+    register.take("3", Some("1.5"), vec![passed(1, "a"), passed(1, "uus")]).await;
+    assert_eq!(register.get(ID).await.unwrap().state, "parandatud");
+    let waiting = register.scenarios(ID).await.unwrap();
+    let old = waiting.iter().find(|one| one.green_run.is_none()).unwrap();
+    assert!(waiting.len() == 2 && old.title.contains("vana") && !old.retired);
+    let gone = async |key: &str, why: &str| {
+        register.retire_scenario(ID, key, why, &p, &mari(), at("12:00")).await.map(drop)
+    };
+    assert!(matches!(gone("x", "p").await, Err(RegisterError::UnknownScenario { .. })));
+    assert!(matches!(gone(&old.key, " ").await, Err(RegisterError::Empty(_))));
+    gone(&old.key, "näide nimetati ümber").await.unwrap();
+    register.take("4", Some("1.5"), vec![passed(1, "a"), passed(1, "uus")]).await;
+    assert_eq!(register.get(ID).await.unwrap().state, "kinnitatud");
+    // If it fails once more, it is waited for again.
+    register.take("5", Some("1.6"), vec![failed(1, "vana", "$.x")]).await;
+    assert!(register.scenarios(ID).await.unwrap().iter().all(|one| !one.retired));
+    assert_eq!(register.verify(None).await.unwrap().wrong, []);
+}

@@ -119,7 +119,7 @@ pub(crate) fn failed(requirement: usize, example: &str, path: &str) -> Case {
 pub(crate) struct Fresh {
     pub(crate) register: Register,
     pub(crate) url: String,
-    folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
 }
 
 impl std::ops::Deref for Fresh {
@@ -133,7 +133,7 @@ impl std::ops::Deref for Fresh {
 pub(crate) async fn fresh() -> Fresh {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}/vead.db", folder.path().display());
-    Fresh { register: opened(&url).await, url, folder }
+    Fresh { register: opened(&url).await, url, _folder: folder }
 }
 
 pub(crate) async fn opened(url: &str) -> Register {
@@ -157,7 +157,7 @@ pub(crate) async fn fresh_postgres() -> Option<Fresh> {
     sqlx::raw_sql(make).execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
     let url = format!("{server}?options[search_path]={schema}&application_name={schema}");
-    Some(Fresh { register: opened(&url).await, url, folder })
+    Some(Fresh { register: opened(&url).await, url, _folder: folder })
 }
 
 /// One of each kind there is.
@@ -166,11 +166,6 @@ pub(crate) async fn everywhere() -> Vec<Fresh> {
 }
 
 impl Fresh {
-    /// A folder for a test's files.
-    pub(crate) fn folder(&self) -> &std::path::Path {
-        self.folder.path()
-    }
-
     /// The only cell an SQL text asks for, as a number.
     pub(crate) async fn number(&self, sql: &'static str) -> i64 {
         sqlx::any::install_default_drivers();

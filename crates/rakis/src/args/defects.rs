@@ -35,6 +35,7 @@ pub(crate) enum DefectsWhat {
     Waive(Waive),
     Merge(Merge),
     Split(Split),
+    Retire(Retire),
     Comment(Comment),
     Attach(Attach),
     Record(Record),
@@ -171,6 +172,16 @@ pub(crate) struct Split {
     pub(crate) fingerprint: String,
     #[arg(long, value_name = "TEXT")]
     pub(crate) why: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Retire {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[arg(value_name = "SCENARIO")]
+    pub(crate) scenario: String,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) why: String,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -9,7 +9,7 @@ use rakis_model::Exit;
 
 pub(crate) use defects::{
     Acting, Attach, Defects, DefectsWhat, Export, Filter, Format, Merge, Move, Procedure,
-    ProcedureWhat, Record, Review, Show, Split, Trend, TrendBy, Verify, Waive,
+    ProcedureWhat, Record, Retire, Review, Show, Split, Trend, TrendBy, Verify, Waive,
 };
 
 use crate::{context::Context, help};

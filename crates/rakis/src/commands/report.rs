@@ -103,8 +103,8 @@ pub(crate) fn write(
         Junit::Jenkins => Flavour::Jenkins,
     };
     let about = about(context);
-    write_whole(&folder.join(JUNIT), &rakis_report::junit(run, &about, flavour))?;
-    write_whole(&folder.join(HTML), &rakis_report::html(run, &about))
+    write_whole(&folder.join(JUNIT), rakis_report::junit(run, &about, flavour))?;
+    write_whole(&folder.join(HTML), rakis_report::html(run, &about))
 }
 
 fn about(context: &Context) -> rakis_report::Context<'_> {

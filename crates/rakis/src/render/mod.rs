@@ -6,7 +6,7 @@ mod table;
 
 pub(crate) use excerpt::diagnostic;
 pub(crate) use progress::Progress;
-pub(crate) use table::table;
+pub(crate) use table::{table, wrapped};
 
 /// Columns of the terminal, if there is one.
 pub(crate) fn terminal_width() -> Option<usize> {

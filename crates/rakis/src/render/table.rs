@@ -34,7 +34,7 @@ pub(crate) fn table<const N: usize>(
 }
 
 /// A text in lines of at most this many columns, broken between words where it can be.
-fn wrapped(text: &str, room: usize) -> Vec<String> {
+pub(crate) fn wrapped(text: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {
         let line = lines.last().map_or(0, |line| console::measure_text_width(line));

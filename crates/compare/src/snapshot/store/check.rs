@@ -142,8 +142,7 @@ fn told(
     if !canonical.broken().is_empty() {
         failure = failure.hint(Message::new("compare-snapshot-broken-hint"));
     }
-    let command = format!("rakis review {}", asked.name);
-    failure.hint(Message::new("compare-snapshot-review").with("command", command))
+    failure
 }
 
 /// A change in how the snapshot is compared, as differences.

@@ -49,6 +49,7 @@ pub(super) fn change(desk: &Desk<'_>, actor: &Actor, what: &DefectsWhat) -> Resu
             desk.ask(register.merge(&args.id, &args.into, procedure, actor, now))?
         }
         DefectsWhat::Split(args) => split(desk, actor, args)?,
+        DefectsWhat::Retire(args) => retire(desk, actor, args)?,
         DefectsWhat::Comment(args) => {
             desk.ask(register.comment(&args.id, &args.text, procedure, actor, now))?
         }
@@ -173,6 +174,20 @@ fn split(desk: &Desk<'_>, actor: &Actor, args: &args::Split) -> Result<Defect, E
         Some(why) => desk.ask(register.comment(&new.id, why, procedure, actor, now)),
         None => Ok(new),
     }
+}
+
+/// A scenario may be named by the beginning of its key, as `show` tells it.
+fn retire(desk: &Desk<'_>, actor: &Actor, args: &args::Retire) -> Result<Defect, Exit> {
+    let known = desk.ask(desk.register.scenarios(&args.id))?;
+    let mut meant = known.iter().filter(|one| one.key.starts_with(&args.scenario));
+    let key = match (meant.next(), meant.next()) {
+        (Some(one), None) => one.key.clone(),
+        // Unknown or ambiguous: the register says so.
+        _ => args.scenario.clone(),
+    };
+    let (register, procedure) = (&desk.register, &desk.procedure);
+    let now = Context::timestamp();
+    desk.ask(register.retire_scenario(&args.id, &key, &args.why, procedure, actor, now))
 }
 
 fn attach(desk: &Desk<'_>, actor: &Actor, args: &args::Attach) -> Result<Defect, Exit> {

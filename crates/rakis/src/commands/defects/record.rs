@@ -41,7 +41,7 @@ pub(super) fn record(desk: &Desk<'_>, acting: &Acting, args: &args::Record) -> R
     if desk.json {
         context.line(&format!("{:#}", json!({ "run": name, "judgement": judgement })));
     }
-    judge::keep(&mut run, judgement, &folder, context)?;
+    judge::keep(&mut run, judgement, settings, &folder, context)?;
     if let Err(error) = report::write(&run, &folder, args::Junit::default(), context) {
         let message = Message::new("cli-report-not-written")
             .with("folder", folder.display())

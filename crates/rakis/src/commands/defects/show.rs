@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 use rakis_defects::{
-    Defect, Filter, Occurrence, Sort,
+    Defect, Filter, Occurrence, ScenarioStanding, Sort,
     event::Event,
     export::happening,
     procedure::{Clock, Clocks},
@@ -11,10 +11,12 @@ use rakis_model::{Diagnostic, Exit, Message, date};
 use serde_json::{Value, json};
 
 use super::list::clocks;
-use crate::{args, desk::Desk};
+use crate::{args, desk::Desk, render::wrapped};
 
 /// Occurrences shown; the register has all.
 const OCCURRENCES: usize = 10;
+/// Columns of the names of fields.
+const LABEL: usize = 18;
 /// Differences shown on the terminal.
 const DIFFERENCES: usize = 20;
 
@@ -25,6 +27,7 @@ pub(super) fn show(desk: &Desk<'_>, args: &args::Show) -> Result<Exit, Exit> {
     }
     let defect = desk.ask(desk.register.get(&args.id))?;
     let history = desk.ask(desk.register.history(&args.id))?;
+    let scenarios = desk.ask(desk.register.scenarios(&args.id))?;
     let seen = desk.ask(desk.register.occurrences(&args.id, OCCURRENCES))?;
     let like = Filter { like: Some(args.id.clone()), ..Filter::default() };
     let alike = desk.ask(desk.register.list(&like, Sort::Seen, &desk.procedure, OCCURRENCES))?;
@@ -33,6 +36,7 @@ pub(super) fn show(desk: &Desk<'_>, args: &args::Show) -> Result<Exit, Exit> {
             "defect": defect,
             "clocks": clocks(desk, &defect).map(|clocks| clocks_json(&clocks)),
             "history": history.iter().map(event_json).collect::<Vec<_>>(),
+            "scenarios": scenarios.iter().map(scenario_json).collect::<Vec<_>>(),
             "occurrences": seen.iter().map(occurrence_json).collect::<Vec<_>>(),
             "alike": alike,
         });
@@ -46,6 +50,7 @@ pub(super) fn show(desk: &Desk<'_>, args: &args::Show) -> Result<Exit, Exit> {
     let page = Page { desk };
     page.head(&defect);
     page.report(&defect);
+    page.scenarios(&scenarios);
     page.history(&history);
     page.occurrences(&defect, &seen);
     if !alike.is_empty() {
@@ -106,13 +111,20 @@ impl Page<'_, '_> {
 
     /// A field with its value, unless it has none.
     fn field(&self, key: &'static str, value: &str) {
-        if !value.is_empty() {
-            self.line(&format!("  {:18}{value}", self.word(key)));
+        if value.is_empty() {
+            return;
+        }
+        let room = self.desk.context.width.saturating_sub(LABEL + 2).max(20);
+        for (number, line) in wrapped(value, room).into_iter().enumerate() {
+            let label = if number == 0 { self.word(key) } else { String::new() };
+            self.line(&format!("  {label:LABEL$}{line}"));
         }
     }
 
     fn head(&self, defect: &Defect) {
-        self.line(&format!("{}  {}", defect.id, defect.report.title));
+        self.line(&defect.id);
+        self.wrapped(&defect.report.title);
+        self.line("");
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         self.field("cli-defects-column-state", &defect.state);
         self.field("cli-defects-column-severity", &text(&defect.severity));
@@ -151,12 +163,24 @@ impl Page<'_, '_> {
             self.field("cli-defect-attachment", &format!("{} ({} B)", file.name, file.size));
         }
         if let Some(clocks) = clocks(self.desk, defect) {
-            self.field("cli-clock-reaction", &self.clock(clocks.reaction));
-            self.field("cli-clock-fix", &self.clock(clocks.fix));
+            self.clock("cli-clock-reaction", clocks.reaction);
+            self.clock("cli-clock-fix", clocks.fix);
         }
     }
 
-    fn clock(&self, clock: Clock<'_>) -> String {
+    /// A clock, and whom the procedure wants told of how far it has run.
+    fn clock(&self, key: &'static str, clock: Clock<'_>) {
+        self.field(key, &self.time(clock));
+        let Some(level) = clock.escalation else { return };
+        let party = level.party.then(|| self.word("cli-escalation-party"));
+        let told: Vec<String> = party.into_iter().chain(level.roles.iter().cloned()).collect();
+        let message = Message::new("cli-escalation")
+            .with("percent", level.percent)
+            .with("who", told.join(", "));
+        self.field("cli-escalation-word", &self.desk.context.text(&message));
+    }
+
+    fn time(&self, clock: Clock<'_>) -> String {
         let context = self.desk.context;
         if let Some(stopped) = clock.stopped {
             let key = if clock.overdue { "cli-clock-done-late" } else { "cli-clock-done" };
@@ -213,7 +237,7 @@ impl Page<'_, '_> {
                 let value =
                     |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
                 let sides = format!("{} → {}", value(&one.expected), value(&one.actual));
-                self.line(&format!("  {}: {sides}", one.path));
+                self.wrapped(&format!("{}: {sides}", one.path));
             }
             if let Some(more @ 1..) = report.differences.len().checked_sub(DIFFERENCES) {
                 self.line(&format!(
@@ -231,7 +255,36 @@ impl Page<'_, '_> {
         }
         self.heading(key);
         for line in text.lines() {
+            self.wrapped(line);
+        }
+    }
+
+    /// A line in the width of the terminal; a row of a table stays one.
+    fn wrapped(&self, line: &str) {
+        if line.starts_with('|') {
             self.line(&format!("  {line}"));
+            return;
+        }
+        for line in wrapped(line, self.desk.context.width.saturating_sub(2).max(20)) {
+            self.line(&format!("  {line}"));
+        }
+    }
+
+    /// Every one of them must pass with the fix before the defect may close.
+    fn scenarios(&self, scenarios: &[ScenarioStanding]) {
+        if scenarios.is_empty() {
+            return;
+        }
+        self.heading("cli-defect-scenarios");
+        for one in scenarios {
+            let standing = match (&one.green_run, one.retired) {
+                (_, true) => self.word("cli-scenario-retired"),
+                (Some(_), _) => self.word("cli-scenario-green"),
+                (None, _) => self.word("cli-scenario-red"),
+            };
+            let key = &one.key[..one.key.len().min(8)];
+            self.line(&format!("  {key}  {standing}  {}", one.address));
+            self.wrapped(&format!("          {}", one.title));
         }
     }
 
@@ -280,6 +333,13 @@ fn event_json(event: &Event) -> Value {
     json!({
         "seq": event.seq, "at": event.at.to_string(), "who": event.who, "role": event.role,
         "what": event.what, "hash": event.hash,
+    })
+}
+
+fn scenario_json(one: &ScenarioStanding) -> Value {
+    json!({
+        "key": one.key, "title": one.title, "address": one.address, "red_run": one.red_run,
+        "green_run": one.green_run, "retired": one.retired,
     })
 }
 

@@ -183,7 +183,9 @@ impl Reviewer<'_> {
             why: clean(why),
             run: pending.info.run.clone(),
         };
-        told(self.store.approve(&pending.name, approval), self.context)?;
+        // A run may have written another text since this one was looked at.
+        let seen = self.store.approve_seen(&pending.name, &pending.info.hash, approval);
+        told(seen, self.context)?;
         if !self.args.acting.json {
             self.context.say(&Message::new("cli-review-approved-now").with("name", &pending.name));
         }

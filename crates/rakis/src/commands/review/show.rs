@@ -6,7 +6,7 @@ use rakis_model::{Difference, Message, failure::DifferenceKind, record::Specific
 use serde_json::{Value, json};
 
 use super::{Case, list};
-use crate::context::Context;
+use crate::{context::Context, render::wrapped};
 
 /// Differences told in words; the text difference has all.
 const DIFFERENCES: usize = 20;
@@ -36,7 +36,11 @@ pub(super) fn case(
         let count = pending.differences.len();
         context.line(&context.words.count("cli-review-differences", count));
         for difference in pending.differences.iter().take(DIFFERENCES) {
-            context.line(&format!("  - {}", in_words(difference, context)));
+            let room = context.width.saturating_sub(4).max(20);
+            for (number, line) in wrapped(&in_words(difference, context), room).iter().enumerate() {
+                let mark = if number == 0 { "-" } else { " " };
+                context.line(&format!("  {mark} {line}"));
+            }
         }
         if let Some(more @ 1..) = count.checked_sub(DIFFERENCES) {
             context.line(&format!("  {}", context.words.count("cli-more-problems", more)));
@@ -52,8 +56,12 @@ pub(super) fn case(
 fn about(case: &Case, specifications: &[SpecificationInfo], context: &Context) {
     let info = &case.pending.info;
     let line = |key, text: &str| {
-        if !text.is_empty() {
-            context.line(&format!("  {:14}{text}", context.word(key)));
+        let room = context.width.saturating_sub(16).max(20);
+        for (number, line) in wrapped(text, room).into_iter().enumerate() {
+            let label = if number == 0 { context.word(key) } else { String::new() };
+            if !line.is_empty() {
+                context.line(&format!("  {label:14}{line}"));
+            }
         }
     };
     let id = info.requirement.as_deref().unwrap_or_default();

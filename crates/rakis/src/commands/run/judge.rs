@@ -81,7 +81,7 @@ pub(crate) fn judge(
     })?;
     let asked = runtime.block_on(ask(wish, args, settings, procedure, run, &address, context));
     match asked {
-        Ok(judgement) => keep(run, judgement, folder, context),
+        Ok(judgement) => keep(run, judgement, settings, folder, context),
         Err(error) if wish == Wish::Ask => {
             // Nobody asked for the register; without it every failure counts as one.
             let told = desk::diagnostic(&error);
@@ -123,10 +123,12 @@ async fn ask(
 /// and takes it into the run.
 pub(crate) fn keep(
     run: &mut Run,
-    judgement: Judgement,
+    mut judgement: Judgement,
+    settings: &Settings,
     folder: &Path,
     context: &Context,
 ) -> Result<(), Exit> {
+    judgement.register = desk::shown(&judgement.register, settings);
     let written = serde_json::to_string(&judgement).map_err(Into::into).and_then(|body| {
         let envelope = Envelope::Attachment(Attachment {
             body,
