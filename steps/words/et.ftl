@@ -46,7 +46,7 @@ step-wrong-code = „{ $value }“ ei ole sünteetiline isikukood
 
 # Parameetrid
 step-nothing-tried = enne seda sammu ei ole ühtegi funktsioonide tabelit proovitud
-step-snapshot-form = liigist „{ $kind }“ ei ole näha, millise kujuga dokument see on
+step-snapshot-form = liigi „{ $kind }“ järgi ei ole võimalik aru saada, mis vormingus dokument see on
 step-snapshot-form-hint = võrrelda saab JSONi, XMLi, CSVd, Exceli faili (xlsx) ja teksti; vastuse osa saab võrrelda lausega „vastuse väärtus … on nagu hetktõmmisel …“
 step-snapshot-binary = vastuses olevat Exceli faili ei saa võrrelda; salvesta see failina
 step-file-unreadable = faili „{ $file }“ ei saa lugeda: { $reason }

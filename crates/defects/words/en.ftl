@@ -90,11 +90,6 @@ procedure-text-clocks = running: { $clocks }
 procedure-text-no-clock = the clocks stand
 procedure-text-needs = needs: { $needs }
 procedure-text-trigger = trigger: { $trigger }
-<<<<<<< HEAD
-=======
-
-# Defects
->>>>>>> h-defects
 
 # Register
 register-address = the address of a register begins with "sqlite:" or "postgres:", not "{ $address }"

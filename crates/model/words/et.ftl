@@ -9,16 +9,16 @@ outcome-broken = katkenud
 outcome-invalid = vigane
 
 # Vead
-defect-effect-opened = esimest korda nähtud
-defect-effect-seen = nähtud uuesti
+defect-effect-opened = uus viga
+defect-effect-seen = uuesti nähtud
 defect-effect-known = teadaolev, ajutiselt lubatud
-defect-effect-waiver-expired = nähtud uuesti, luba on aegunud
+defect-effect-waiver-expired = uuesti nähtud, erand on aegunud
 defect-effect-reopened = avati uuesti
 defect-effect-older-build = nähtud parandusest vanemas versioonis
 defect-effect-masked = ebaõnnestus muul viisil
 defect-effect-retest-passed = kordustest läbitud
 defect-effect-closed = suleti
-defect-effect-unexpected-pass = läbitud, kuigi viga on avatud
+defect-effect-unexpected-pass = läbitud, kuigi viga on lahendamata
 
 # Väljumiskoodid
 exit-passed = kõik stsenaariumid on läbitud
@@ -75,9 +75,9 @@ record-no-run = selles ei ole ühtegi käivitust
 # Isikuandmed
 personal-data-run = käivituse kirjeldus
 personal-data-specification = lähteülesanne { $specification }
-personal-data-scenario = stsenaariumi pealkiri, sildid või näited
+personal-data-scenario = stsenaariumi pealkiri, märgendid või juhtumid
 personal-data-step = sammu tekst, tabel või tekstiplokk
-personal-data-failure = tõrke selgitus
+personal-data-failure = ebaõnnestumise selgitus
 personal-data-expected = oodatud väärtus
 personal-data-actual = tegelik väärtus
 personal-data-difference = erinevus kohas { $path }

@@ -101,7 +101,7 @@ pub(crate) fn waiver(view: &View<'_>, note: &DefectNote) -> String {
     view.words.text(&Message::new(key).with("day", times::day(day)))
 }
 
-/// `VIGA-2026-0007 (määratud, TEHIK) – nähtud uuesti; lubatud kuni 31.12.2026`
+/// `VIGA-2026-0007 (määratud, TEHIK) – uuesti nähtud; lubatud kuni 31.12.2026`
 pub(crate) fn line(view: &View<'_>, note: &DefectNote) -> String {
     let holder = match holder(note) {
         empty if empty.is_empty() => empty,

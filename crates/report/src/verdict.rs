@@ -128,7 +128,7 @@ fn suspects(view: &View<'_>) -> usize {
     suspects.map(|requirement| requirement.id.as_str()).collect::<BTreeSet<_>>().len()
 }
 
-/// `Vead registris: avati uuesti – 1; esimest korda nähtud – 2.`; those that outcomes count are not
+/// `Vead registris: avati uuesti – 1; uus viga – 2.`; those that outcomes count are not
 /// told again.
 fn defects(view: &View<'_>) -> Option<String> {
     let all = met(view.run);

@@ -226,7 +226,7 @@ fn a_run_the_register_was_not_asked_about_has_nothing_of_it() {
     ] {
         assert!(!page.contains(part), "{part}");
     }
-    assert!(!text(&page).contains("Vigade register"));
+    assert!(!text(&page).contains("Vearegister"));
 }
 
 #[test]

@@ -72,8 +72,8 @@ report-note-known =
     }
 report-note-unexpected-pass =
     { $count ->
-        [one] 1 stsenaarium läbiti, kuigi selle viga on avatud: tuleb selgitada, kas viga on parandatud või stsenaarium enam ei taba seda.
-       *[other] { $count } stsenaariumi läbiti, kuigi nende viga on avatud: tuleb selgitada, kas viga on parandatud või stsenaarium enam ei taba seda.
+        [one] 1 stsenaarium läbiti, kuigi selle viga on lahendamata: tuleb selgitada, kas viga on parandatud või stsenaarium enam ei taba seda.
+       *[other] { $count } stsenaariumi läbiti, kuigi nende viga on lahendamata: tuleb selgitada, kas viga on parandatud või stsenaarium enam ei taba seda.
     }
 report-note-snapshots =
     { $count ->
@@ -224,16 +224,16 @@ report-scenarios-heading = Stsenaariumid
 # Vead ja hetktõmmised
 report-delivery = Tarne
 report-build = Versioon
-report-register = Vigade register
+report-register = Vearegister
 report-register-recorded =
     { $count ->
-        [one] käivitus on kantud registrisse { $register }; registris on 1 kirje, viimase räsi { $head }
-       *[other] käivitus on kantud registrisse { $register }; registris on { $count } kirjet, viimase räsi { $head }
+        [one] käivitus on kantud registrisse { $register }; registri logis on 1 sündmus, viimase räsi { $head }
+       *[other] käivitus on kantud registrisse { $register }; registri logis on { $count } sündmust, viimase räsi { $head }
     }
 report-register-compared =
     { $count ->
-        [one] käivitust võrreldi registriga { $register }, kuid sinna seda ei kantud; registris on 1 kirje, viimase räsi { $head }
-       *[other] käivitust võrreldi registriga { $register }, kuid sinna seda ei kantud; registris on { $count } kirjet, viimase räsi { $head }
+        [one] käivitust võrreldi registriga { $register }, kuid sinna seda ei kantud; registri logis on 1 sündmus, viimase räsi { $head }
+       *[other] käivitust võrreldi registriga { $register }, kuid sinna seda ei kantud; registri logis on { $count } sündmust, viimase räsi { $head }
     }
 report-tally-known = { $count } teadaoleva veaga
 report-tally-unexpected-pass = { $count } ootamatult läbitud
@@ -249,7 +249,7 @@ report-defect-show = Kogu viga
 report-defects = Vead
 report-defects-known = Teadaolevad vead
 report-defects-unexpected-pass = Ootamatult läbitud
-report-defects-moved = Kordustestitud, suletud ja taasavatud vead
+report-defects-moved = Kordustestitud, suletud ja uuesti avatud vead
 report-more-defects =
     { $count ->
         [one] ja veel 1 viga, vt aruannet
@@ -260,7 +260,7 @@ report-more-scenarios =
         [one] ja veel 1 stsenaarium
        *[other] ja veel { $count } stsenaariumi
     }
-report-unexpected-pass = Stsenaarium läbiti, kuigi viga on avatud. Selgitada tuleb, kas viga on parandatud või stsenaarium enam ei taba seda.
+report-unexpected-pass = Stsenaarium läbiti, kuigi viga on lahendamata. Selgitada tuleb, kas viga on parandatud või stsenaarium enam ei taba seda.
 report-snapshot = Hetktõmmis
 report-snapshot-new = uus, ootab esimest kinnitamist
 report-snapshot-unapproved = kinnitamata

@@ -40,7 +40,7 @@ async fn csv_opens_in_estonian_excel_and_holds_no_formula() {
     assert_eq!(
         lines[0],
         "\u{feff}Tunnus;Pealkiri;Olek;Raskusaste;Prioriteet;Osapool;Vastutaja;Nõue;Süsteem;\
-         Valdkond;Leitud tarnes;Parandatud versioonis;Erand kehtib kuni;Kirja pandud;\
+         Valdkond;Leitud tarnes;Parandatud versioonis;Lubatud kuni;Kirja pandud;\
          Viimati nähtud;Suletud;Esinemisi"
     );
     assert_eq!(
@@ -113,7 +113,7 @@ async fn markdown_means_nothing_but_what_was_typed() {
         "| Nõue | STAR-2026-01.1 Nõue 1 peab kehtima. |",
         "| Vastuvõtukriteerium | a Roll vastab liigile |",
         "| Leitud | tarne T1, versioon 1, keskkond test2, käivitus 1, 18.11.2026 13:06 |",
-        "| Erand | kehtib kuni 31.12.2026, lubas mari: p |",
+        "| Erand | lubatud kuni 31.12.2026; lubas mari: p |",
         "## Eeltingimused ja sammud\n\n```\nEeldades asutus on \"a\"\nSiis taotlus on",
         "## Oodatud\n\ncheck-decision case=a\n\n```\njäetud rahuldamata\n```",
         "## Tegelik\n\n```\nrahuldatud\n```",

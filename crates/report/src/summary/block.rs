@@ -29,7 +29,7 @@ const DIFF_LINES: usize = 20;
 ///    |
 /// 17 |     Siis taotlus on "jäetud rahuldamata"
 ///    |                      ^^^^^^^^^^^^^^^^^^ tegelik: "rahuldatud"
-///    = viga: VIGA-2026-0007 (määratud, TEHIK) – nähtud uuesti
+///    = viga: VIGA-2026-0007 (määratud, TEHIK) – uuesti nähtud
 ///    = korda: rakis run features/rights/star.feature:24
 /// ```
 pub(super) fn block(view: &View<'_>, case: &Case, style: Style) -> String {
