@@ -3,6 +3,7 @@
 mod attached;
 mod by_hand;
 mod change;
+mod dialect;
 mod findings;
 mod join;
 mod ledger;

@@ -5,7 +5,7 @@ use std::{future::Future, time::Duration};
 use rakis_model::redact::Redactor;
 use sqlx::{Any, AnyConnection, AnyPool, Connection, Transaction, any::AnyPoolOptions};
 
-use super::{schema, table::Work};
+use super::{dialect::Dialect, schema, table::Work};
 use crate::error::{RegisterError, without_password};
 
 /// How long a statement may take in PostgreSQL.
@@ -27,13 +27,6 @@ const POSTGRES_SETTINGS: &str = "SET lock_timeout = '30s'; SET statement_timeout
 /// One writer at a time in each schema, so that ids, sequence and chain have no gaps.
 const POSTGRES_LOCK: &str =
     "DO $$ BEGIN PERFORM pg_advisory_xact_lock(7241894, hashtext(current_schema())); END $$";
-
-/// Which SQL dialect the few differences are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Dialect {
-    Sqlite,
-    Postgres,
-}
 
 /// May a register be made?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -384,7 +384,7 @@ impl<'a> Plan<'a> {
             counts,
             record,
             rows: i64::try_from(self.occurrences.len()).unwrap_or(i64::MAX),
-            digest: super::verify::digest(&self.occurrences),
+            digest: rows::digest(&self.occurrences),
             notes: crate::canonical::hash(&notes),
             seen: self.counts.clone(),
         };

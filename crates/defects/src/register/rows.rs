@@ -247,3 +247,10 @@ pub(super) fn read_defect(row: &[Cell]) -> Result<Defect, RegisterError> {
     serde_json::from_str(&data)
         .map_err(|error| RegisterError::Damaged(format!("defects {id}: {error}")))
 }
+
+/// Digest of the occurrences of a run, whatever order they come in.
+pub(super) fn digest(occurrences: &[Occurred]) -> String {
+    let mut digests: Vec<_> = occurrences.iter().map(Occurred::digest).collect();
+    digests.sort();
+    crate::canonical::hash(&digests)
+}

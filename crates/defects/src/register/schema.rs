@@ -3,7 +3,7 @@
 
 use sqlx::{AnyPool, AssertSqlSafe};
 
-use super::{open::Dialect, table::Work};
+use super::{dialect::Dialect, table::Work};
 use crate::RegisterError;
 
 /// A step of the schema: what both databases share, and what they do not.

@@ -9,7 +9,7 @@ use super::{
     ledger::Ledger,
     log,
     record::run_row,
-    rows::Occurred,
+    rows::{self, Occurred},
     table::{Cell, Row, Table, Work},
     tables,
 };
@@ -180,7 +180,7 @@ impl Check {
             }
         }
         let rows = i64::try_from(found.len()).unwrap_or(i64::MAX);
-        if !named && (rows != recorded.rows || digest(&read) != recorded.digest) {
+        if !named && (rows != recorded.rows || rows::digest(&read) != recorded.digest) {
             let flaw = match rows.cmp(&recorded.rows) {
                 std::cmp::Ordering::Less => Flaw::Missing,
                 std::cmp::Ordering::Equal => Flaw::Hash,
@@ -302,11 +302,4 @@ fn is_hash_of_its_columns(row: &[Cell]) -> bool {
         prev: &text(prev),
     };
     hash.text() == Some(link.hash())
-}
-
-/// Digest of the occurrences of a run, whatever order they come in.
-pub(super) fn digest(occurrences: &[Occurred]) -> String {
-    let mut digests: Vec<_> = occurrences.iter().map(Occurred::digest).collect();
-    digests.sort();
-    canonical::hash(&digests)
 }

@@ -3,8 +3,8 @@
 use std::{io, path::Path};
 
 use rakis_model::{
-    Difference, Failure, Message,
-    failure::{DifferenceKind, SnapshotNote, SnapshotStanding},
+    Failure, Message,
+    failure::{SnapshotNote, SnapshotStanding},
 };
 
 use super::{
@@ -143,14 +143,4 @@ fn told(
         failure = failure.hint(Message::new("compare-snapshot-broken-hint"));
     }
     failure
-}
-
-/// A change in how the snapshot is compared, as differences.
-pub(super) fn changed(path: String, old: Option<String>, new: Option<String>) -> Difference {
-    let kind = match (&old, &new) {
-        (Some(_), None) => DifferenceKind::Missing,
-        (None, Some(_)) => DifferenceKind::Extra,
-        _ => DifferenceKind::Changed,
-    };
-    Difference { path, kind, expected: old, actual: new }
 }

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use rakis_model::{Difference, Failure, Message, failure::SnapshotStanding};
+use rakis_model::{
+    Difference, Failure, Message,
+    failure::{DifferenceKind, SnapshotStanding},
+};
 
-use super::{Stored, check::changed};
+use super::Stored;
 use crate::snapshot::{Canonical, Info, excerpt};
 
 /// The outcome of a comparison.
@@ -95,4 +98,14 @@ fn ruling(info: &Info, canonical: &Canonical) -> Vec<Difference> {
         out.push(changed(format!("reegel „{field}“"), None, Some(rule.clone())));
     }
     out
+}
+
+/// A change in how the snapshot is compared, as differences.
+fn changed(path: String, old: Option<String>, new: Option<String>) -> Difference {
+    let kind = match (&old, &new) {
+        (Some(_), None) => DifferenceKind::Missing,
+        (None, Some(_)) => DifferenceKind::Extra,
+        _ => DifferenceKind::Changed,
+    };
+    Difference { path, kind, expected: old, actual: new }
 }
