@@ -36,9 +36,7 @@ async fn open(world: &mut World, who: Person, whom: Person) {
 /// Toiming: vaata logi
 #[then(expr = "töötaja {isik} näeb isiku {isik} logis kirjeid:")]
 async fn entries(world: &mut World, who: Person, whom: Person, step: &Step) {
-    let inputs = about(world, &who, &whom);
-    let reply = world.perform("vaata logi", inputs).await;
-    let actual = with_codes(reply.captures.get("kirjed").unwrap_or(&Value::Null));
+    let actual = log_about(world, &who, &whom).await;
     let message = Message::new("step-log").with("person", &whom.0);
     Reader::new(world.persons()).among(message, &rows::table(step), &actual).or_fail();
 }
@@ -58,12 +56,16 @@ async fn as_approved(
     columns: List,
     name: SnapshotName,
 ) {
-    let inputs = about(world, &who, &whom);
-    let reply = world.perform("vaata logi", inputs).await;
-    let entries = with_codes(reply.captures.get("kirjed").unwrap_or(&Value::Null));
-    let entries = without_numbers(entries);
+    let entries = without_numbers(log_about(world, &who, &whom).await);
     let table = Reader::new(world.persons()).table(&entries, &columns.0).or_fail();
     snapshots::table(world, step, &name, &table, &[]);
+}
+
+/// The entries of the log about or by somebody, reasons by code.
+async fn log_about(world: &mut World, who: &Person, whom: &Person) -> Value {
+    let inputs = about(world, who, whom);
+    let reply = world.perform("vaata logi", inputs).await;
+    with_codes(reply.captures.get("kirjed").unwrap_or(&Value::Null))
 }
 
 /// The technical log has lines, and none of them holds a personal code, neither one of this
