@@ -8,5 +8,4 @@ mod lookups;
 mod pictures;
 mod read;
 mod shipped;
-mod words;
 mod working_time;
