@@ -9,5 +9,6 @@ mod hostile;
 mod leak;
 mod program;
 mod record;
+mod register;
 mod suite;
 mod tidy;

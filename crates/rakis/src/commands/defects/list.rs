@@ -71,17 +71,18 @@ pub(super) fn clocks<'d>(desk: &'d Desk<'_>, defect: &rakis_defects::Defect) -> 
 
 fn cells(desk: &Desk<'_>, row: &Summary) -> [String; 6] {
     let owner = [row.party.as_deref(), row.assignee.as_deref()];
-    let mut state = row.state.clone();
+    // Beside the title, which wraps: the other columns are as wide as their longest word.
+    let mut title = row.title.clone();
     if let Some(until) = row.waived_until {
         let waived = Message::new("cli-defect-waived").with("until", date::show(until));
-        state = format!("{state}, {}", desk.context.text(&waived));
+        title = format!("{title} ({})", desk.context.text(&waived));
     }
     [
         row.id.clone(),
-        state,
+        row.state.clone(),
         row.severity.clone().unwrap_or_default(),
         owner.into_iter().flatten().collect::<Vec<_>>().join(", "),
         row.occurrences.to_string(),
-        row.title.clone(),
+        title,
     ]
 }

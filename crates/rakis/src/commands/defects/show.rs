@@ -76,7 +76,11 @@ fn attachment(desk: &Desk<'_>, args: &args::Show, name: &str) -> Result<Exit, Ex
         told(message.with("reason", error));
         Exit::Broken
     })?;
-    desk.context.say(&Message::new("cli-file-written").with("file", path.display()));
+    if desk.json {
+        desk.context.line(&format!("{:#}", json!({ "file": path.display().to_string() })));
+    } else {
+        desk.context.say(&Message::new("cli-file-written").with("file", path.display()));
+    }
     Ok(Exit::Passed)
 }
 
@@ -92,8 +96,11 @@ struct Page<'p, 'c> {
 }
 
 impl Page<'_, '_> {
+    /// A line of the page. Titles, comments and answers are foreign text: the terminal must not
+    /// obey what stands in them.
     fn line(&self, text: &str) {
-        self.desk.context.line(text);
+        let plain = |sign: char| if sign.is_control() && sign != '\n' { '\u{FFFD}' } else { sign };
+        self.desk.context.line(&text.replace('\t', "    ").chars().map(plain).collect::<String>());
     }
 
     fn word(&self, key: &'static str) -> String {
@@ -239,11 +246,10 @@ impl Page<'_, '_> {
         self.heading("cli-defect-history");
         for event in history {
             let who = format!("{} ({})", event.who, event.role);
-            self.line(&format!(
-                "  {}  {who}: {}",
-                moment(event.at),
-                self.desk.context.text(&happening(&event.what))
-            ));
+            let what = self.desk.context.text(&happening(&event.what));
+            // Further lines stand further in: a comment must not look like another event.
+            let what = what.replace('\n', "\n        ");
+            self.line(&format!("  {}  {who}: {what}", moment(event.at)));
         }
     }
 
