@@ -10,5 +10,6 @@ mod leak;
 mod program;
 mod record;
 mod register;
+mod review;
 mod suite;
 mod tidy;
