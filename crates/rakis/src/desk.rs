@@ -191,9 +191,12 @@ pub(crate) fn address(acting: &Acting, settings: &Settings) -> String {
     format!("sqlite://{}", settings.root.join(file).display())
 }
 
-/// Does it begin as the address of a register does?
-pub(crate) fn is_address(address: &str) -> bool {
-    ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| address.starts_with(scheme))
+/// An error unless it begins as the address of a register does: that can be told before it is
+/// opened, and before a run was for nothing.
+pub(crate) fn wrong_address(address: &str) -> Option<Diagnostic> {
+    let schemes = ["sqlite:", "postgres:", "postgresql:"];
+    let wrong = !schemes.iter().any(|scheme| address.starts_with(scheme));
+    wrong.then(|| diagnostic(&RegisterError::Address(address.to_owned())))
 }
 
 /// Is there a register that could be asked? One of PostgreSQL is taken to be there.

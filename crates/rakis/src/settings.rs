@@ -34,6 +34,8 @@ const FOLDER_KEYS: &[Key] = &[
 const LOCAL_FILE: &str = "rakis.local.yaml";
 const LOCAL_KEYS: &[Key] =
     &[Key::new("kes", "who"), Key::new("roll", "role"), Key::new("vearegister", "register")];
+/// Where the procedure of defects is when nothing else is said.
+pub(crate) const PROCEDURE: &str = "procedure.yaml";
 /// Where the register is when nothing else is said.
 const REGISTER: &str = "sqlite:defects.sqlite";
 const LIMIT_KEYS: &[Key] = &[Key::new("samm_s", "step_s"), Key::new("stsenaarium_s", "scenario_s")];
@@ -130,7 +132,7 @@ pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Option<Settings> {
         phrases,
         reports,
         snapshots,
-        procedure: procedure.unwrap_or_else(|| "procedure.yaml".to_owned()),
+        procedure: procedure.unwrap_or_else(|| PROCEDURE.to_owned()),
         register: local.register.or(shared_register).unwrap_or_else(|| REGISTER.to_owned()),
         who: local.who,
         role: local.role,

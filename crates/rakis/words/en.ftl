@@ -524,6 +524,7 @@ cli-defect-priority = priority
 cli-defect-competence = competence
 cli-defect-waiver-word = waiver
 cli-defect-waiver = until { $until } ({ $by }: { $reason })
+cli-defect-waiver-over = was permitted until { $until }
 cli-defect-fixed-in = fixed in
 cli-defect-cause = cause
 cli-defect-regression = regression

@@ -524,6 +524,7 @@ cli-defect-priority = prioriteet
 cli-defect-competence = pädevus
 cli-defect-waiver-word = erand
 cli-defect-waiver = lubatud kuni { $until } ({ $by }: { $reason })
+cli-defect-waiver-over = luba aegus { $until }
 cli-defect-fixed-in = parandatud
 cli-defect-cause = põhjus
 cli-defect-regression = regressioon

@@ -37,7 +37,7 @@ fn a_wrong_request_changes_nothing_and_says_what_would_be_right() {
         serde_json::from_str::<Value>(&told).expect("JSON")["events"].clone()
     };
     let before = events();
-    let wrong: [(&[&str], &[&str]); 13] = [
+    let wrong: [(&[&str], &[&str]); 15] = [
         (&["show", &lower], &[&id]),
         (&["show", "x"], &["rakis defects list"]),
         (&["move", &id, "suletud"], &["määratud", "tagasi lükatud"]),
@@ -51,6 +51,8 @@ fn a_wrong_request_changes_nothing_and_says_what_would_be_right() {
         (&["assign", &id, "--party", "olematu"], &["TEHIK"]),
         (&["record", "../reports"], &["käivituse nimi"]),
         (&["verify", "--run", ".."], &["räsi"]),
+        (&["export", "--out", "defects.sqlite", "--format", "csv"], &["juba olemas"]),
+        (&["export", "--out", "rakis.yaml"], &["--format"]),
     ];
     for (arguments, told) in wrong {
         defects(&project, &[arguments, &MANAGER].concat()).code(1).tells(told);
@@ -115,9 +117,15 @@ fn a_register_that_is_none_costs_no_run() {
     let part = ["run", "--req", "STAR-2026-01.1", "--record", "--register"];
     // A wrong address is told before anything runs.
     project.rakis(&[&part[..], &["mysql://x/y"]].concat()).code(2).tells(&["mysql"]);
+    let settings = project.read("rakis.yaml");
+    for (line, told) in
+        [("vearegister: mysql://x/y", "mysql"), ("menetluskord: kord.yaml", "kord.yaml")]
+    {
+        project.write("rakis.yaml", format!("{settings}{line}\n"));
+        project.rakis(&["check"]).code(2).tells(&[told]);
+    }
     assert!(project.runs().is_empty());
     // Nor does a password in the shared settings get through, or onto the terminal.
-    let settings = project.read("rakis.yaml");
     project.write("rakis.yaml", format!("{settings}vearegister: postgres://a:SALAsona@b/c\n"));
     let told = defects(&project, &["list"]).code(2).tells(&["salasõna", "rakis.yaml:"]);
     assert!(!told.err.contains("SALAsona"), "{}", told.err);

@@ -1,5 +1,6 @@
 //! `rakis defects list`.
 
+use jiff::{civil::Date, tz::TimeZone};
 use rakis_defects::{Sort, Summary, procedure::Clocks};
 use rakis_model::{Exit, Message, date};
 use serde_json::json;
@@ -69,12 +70,23 @@ pub(super) fn clocks<'d>(desk: &'d Desk<'_>, defect: &rakis_defects::Defect) -> 
     Some(desk.procedure.clocks(severity, &history, Context::timestamp()))
 }
 
+/// The words for a waiver: those for one that is valid, else that it is over, from when on every
+/// failure counts again.
+pub(super) fn waiver_key(until: Date, valid: &'static str) -> &'static str {
+    let zone = TimeZone::get("Europe/Tallinn").unwrap_or(TimeZone::UTC);
+    match Context::timestamp().to_zoned(zone).date() > until {
+        true => "cli-defect-waiver-over",
+        false => valid,
+    }
+}
+
 fn cells(desk: &Desk<'_>, row: &Summary) -> [String; 6] {
     let owner = [row.party.as_deref(), row.assignee.as_deref()];
     // Beside the title, which wraps: the other columns are as wide as their longest word.
     let mut title = row.title.clone();
     if let Some(until) = row.waived_until {
-        let waived = Message::new("cli-defect-waived").with("until", date::show(until));
+        let waived = Message::new(waiver_key(until, "cli-defect-waived"));
+        let waived = waived.with("until", date::show(until));
         title = format!("{title} ({})", desk.context.text(&waived));
     }
     [

@@ -10,7 +10,7 @@ use rakis_defects::{
 use rakis_model::{Diagnostic, Exit, Message, date};
 use serde_json::{Value, json};
 
-use super::list::clocks;
+use super::list::{clocks, waiver_key};
 use crate::{args, desk::Desk};
 
 /// Occurrences shown; the register has all.
@@ -127,9 +127,8 @@ impl Page<'_, '_> {
         self.field("cli-defects-column-owner", &defect.owner());
         self.field("cli-defect-competence", &text(&defect.competence));
         if let Some(waiver) = &defect.waiver {
-            let until = date::show(waiver.until);
-            let told = Message::new("cli-defect-waiver")
-                .with("until", until)
+            let told = Message::new(waiver_key(waiver.until, "cli-defect-waiver"))
+                .with("until", date::show(waiver.until))
                 .with("by", &waiver.by)
                 .with("reason", &waiver.reason);
             self.field("cli-defect-waiver-word", &self.desk.context.text(&told));

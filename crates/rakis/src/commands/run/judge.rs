@@ -45,9 +45,8 @@ pub(crate) fn procedure(
     problems: &mut Problems,
 ) -> Option<Procedure> {
     let there = settings.root.join(&settings.procedure).is_file();
-    let address = desk::address(&args.acting, settings);
-    if wish != Wish::Nothing && there && !desk::is_address(&address) {
-        problems.push(desk::diagnostic(&RegisterError::Address(address)));
+    if wish != Wish::Nothing && there {
+        problems.extend(desk::wrong_address(&desk::address(&args.acting, settings)));
     }
     match wish {
         Wish::Nothing => None,
