@@ -484,6 +484,7 @@ cli-review-approved-now = Approved: { $name }
 cli-review-defect-new = Registered as defect { $id }: { $name }
 cli-review-defect-known = The same defect is registered already: { $id } ({ $name })
 cli-review-still-unapproved = the unapproved text of the snapshot “{ $name }” stays; restore the approved file from git
+cli-review-run-gone = the record of the run that gave the answer of the snapshot “{ $name }” is gone: the defect is written down, but later runs will not know it; merge the two if need be: rakis defects merge
 cli-review-another-waits = meanwhile another answer was written for the snapshot “{ $name }”; it waits for a review
 cli-ask-who = Who are you (the name as in the procedure)?
 cli-ask-role = In which role?

@@ -484,6 +484,7 @@ cli-review-approved-now = Kinnitatud: { $name }
 cli-review-defect-new = Registreeritud viga { $id }: { $name }
 cli-review-defect-known = Sama viga on juba registris: { $id } ({ $name })
 cli-review-still-unapproved = hetktõmmise „{ $name }“ kinnitamata tekst jääb alles; taasta kinnitatud fail gitist
+cli-review-run-gone = käivituse kirjet, millest hetktõmmise „{ $name }“ vastus pärineb, enam ei ole: viga pannakse kirja, kuid järgmised käivitused seda ära ei tunne; vajaduse korral ühenda vead: rakis defects merge
 cli-review-another-waits = hetktõmmise „{ $name }“ kohta on vahepeal kirjutatud uus vastus; see jääb ülevaatamist ootama
 cli-ask-who = Kes sa oled (nimi nagu menetluskorras)?
 cli-ask-role = Mis rollis?

@@ -155,3 +155,32 @@ fn nobody_approves_without_a_name_a_role_and_a_reason() {
     review(&project, &again).code(1).tells(&["ei oota"]);
     assert_eq!(project.read(&file("approvals.yaml")), after);
 }
+
+#[test]
+fn a_rejected_answer_is_the_defect_that_the_same_failure_is() {
+    for gone in [false, true] {
+        let project = Project::whole();
+        run(&project, &FAULT).code(4);
+        if gone {
+            std::fs::remove_dir_all(project.path("reports")).expect("the run was there");
+        }
+        let why = "isik 38001085718 sai liiga palju";
+        let rejected = review(&project, &["--reject", "--why", why, "--json"]).code(0);
+        let told: Value = serde_json::from_str(&rejected.out).expect("JSON");
+        let id = told["decisions"][0]["defect"].as_str().expect("an id").to_owned();
+        assert_eq!(rejected.err.contains("kirjet"), gone, "{}", rejected.err);
+        assert!(!project.path(&file("snap.new")).exists());
+        assert!(project.path(&file("snap")).exists());
+
+        let shown = project.rakis(&["defects", "show", &id, "--json"]).code(0).out;
+        let defect = &serde_json::from_str::<Value>(&shown).expect("JSON")["defect"];
+        assert_eq!((&defect["party"], &defect["severity"]), (&"TEHIK".into(), &"oluline".into()));
+        assert_eq!(defect["report"]["description"], "isik [isikukood] sai liiga palju");
+        assert_eq!(defect["report"]["requirement"], "STAR-2026-01.4");
+
+        run(&project, &[&FAULT[..], &["--record"]].concat()).code(4);
+        let listed = project.rakis(&["defects", "list", "--json"]).code(0).out;
+        let count = &serde_json::from_str::<Value>(&listed).expect("JSON")["total"];
+        assert_eq!(count, &Value::from(if gone { 2 } else { 1 }));
+    }
+}

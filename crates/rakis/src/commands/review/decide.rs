@@ -247,21 +247,34 @@ impl Reviewer<'_> {
             };
             NewDefect::from_case(run, run.cases.iter().position(failed)?)
         });
-        case.unwrap_or_else(|| NewDefect {
-            report: Report {
-                title: info.scenario.clone(),
-                requirement: info.requirement.clone(),
-                criterion: info.criterion.clone(),
-                scenario: info.scenario.clone(),
-                area: pending.name.split('/').next().unwrap_or_default().to_owned(),
-                expected: pending.old.clone(),
-                actual: Some(pending.new.clone()),
-                differences: pending.differences.clone(),
-                snapshot: Some(pending.name.clone()),
-                ..Report::default()
-            },
-            ..NewDefect::default()
+        case.unwrap_or_else(|| {
+            let message = Message::new("cli-review-run-gone").with("name", &pending.name);
+            self.context.show_one(&Diagnostic::warning(message));
+            self.of_snapshot(pending)
         })
+    }
+
+    /// What the snapshot itself tells of a defect; its requirement tells the system, by which the
+    /// procedure finds who is to mend it.
+    fn of_snapshot(&self, pending: &Pending) -> NewDefect {
+        let info = &pending.info;
+        let id = info.requirement.as_deref().unwrap_or_default();
+        let has = |one: &&SpecificationInfo| one.requirements.iter().any(|own| own.id == id);
+        let specification = self.specifications.iter().find(has);
+        let report = Report {
+            title: info.scenario.clone(),
+            system: specification.map(|one| one.system.clone()).unwrap_or_default(),
+            requirement: info.requirement.clone(),
+            criterion: info.criterion.clone(),
+            scenario: info.scenario.clone(),
+            area: pending.name.split('/').next().unwrap_or_default().to_owned(),
+            expected: pending.old.clone(),
+            actual: Some(pending.new.clone()),
+            differences: pending.differences.clone(),
+            snapshot: Some(pending.name.clone()),
+            ..Report::default()
+        };
+        NewDefect { report, ..NewDefect::default() }
     }
 
     fn run(&self, name: &str) -> Option<Run> {
