@@ -192,3 +192,59 @@ fn every_answer_as_json_is_json_and_nothing_else() {
         assert!(read.is_ok_and(|value| value.is_object()), "{arguments:?}\n{}", ended.out);
     }
 }
+
+#[test]
+fn a_waiver_excuses_the_defect_it_was_made_for_and_no_other() {
+    let project = recorded();
+    let waived = id(&project);
+    let part = ["run", "--req", "STAR-2026-01.1"];
+    let other = ["--fault", "rights.role-outside-institution-type"];
+    project.rakis(&[&part[..], &other, &["--record", "--build", "2026.11.1"]].concat()).code(4);
+    let all: Value =
+        serde_json::from_str(&defects(&project, &["list", "--json"]).code(0).out).expect("JSON");
+    let mut ids =
+        all["defects"].as_array().expect("a list").iter().filter_map(|one| one["id"].as_str());
+    let new = ids.find(|one| *one != waived).expect("two defects").to_owned();
+
+    let client = ["--who", "tiina.naidis", "--role", "tellija esindaja"];
+    let waive = ["waive", &waived, "--why", "parandus on järgmises tarnes", "--until"];
+    let day = |days: i64| {
+        let today = jiff::Zoned::now().date();
+        today.checked_add(jiff::Span::new().days(days)).expect("a day").to_string()
+    };
+    // Too serious to be waived; then not by anybody, not in the past, not for ever, not unexplained.
+    defects(&project, &[&waive[..], &[&day(30)], &client].concat()).code(1).tells(&["oluline"]);
+    defects(&project, &[&["edit", &waived, "--severity", "väike"], &MANAGER[..]].concat()).code(0);
+    for (until, who, told) in [
+        (day(30), MANAGER, "tellija esindaja"),
+        (day(-9), client, "vahemikus"),
+        (day(200), client, "vahemikus"),
+        ("31.02.2027".to_owned(), client, "31.02.2027"),
+    ] {
+        defects(&project, &[&waive[..], &[&until], &who].concat()).code(1).tells(&[told]);
+    }
+    let own = ["--fault", "rights.role-list-incomplete"];
+    project.rakis(&[&part[..], &own].concat()).code(4);
+    defects(&project, &[&waive[..], &[&day(30)], &client].concat()).code(0);
+
+    // Known is not passed. Another failure counts, and cannot be made a part of what is known.
+    let known = project.rakis(&[&part[..], &own].concat()).code(0).out;
+    assert!(known.contains(&waived) && known.contains("läbituks seda"), "{known}");
+    let failing = project.runs().len();
+    project.rakis(&[&part[..], &other].concat()).code(4);
+    for join in [
+        &["merge", &new, &waived][..],
+        &["merge", &new, &waived, "--dry-run"],
+        &["move", &new, "topelt", "--duplicate-of", &waived],
+    ] {
+        defects(&project, &[join, &MANAGER].concat()).code(1).tells(&["--withdraw"]);
+        project.rakis(&[&part[..], &other].concat()).code(4);
+    }
+    assert!(project.runs().len() > failing);
+    let withdraw = ["waive", &waived, "--withdraw", "--why", "ühendatakse"];
+    defects(&project, &[&withdraw[..], &client].concat()).code(0);
+    project.rakis(&[&part[..], &own].concat()).code(4);
+    defects(&project, &[&["merge", &new, &waived], &MANAGER[..]].concat()).code(0);
+    project.rakis(&[&part[..], &other].concat()).code(4);
+    defects(&project, &["verify"]).code(0);
+}

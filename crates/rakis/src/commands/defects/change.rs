@@ -8,6 +8,7 @@ use rakis_defects::{
 use rakis_model::{Diagnostic, Exit, Message, date};
 use serde_json::json;
 
+use super::list::is_over;
 use crate::{
     args::{self, DefectsWhat},
     context::Context,
@@ -18,6 +19,14 @@ use crate::{
 pub(super) fn change(desk: &Desk<'_>, actor: &Actor, what: &DefectsWhat) -> Result<Exit, Exit> {
     let (register, procedure) = (&desk.register, &desk.procedure);
     let now = Context::timestamp();
+    match what {
+        DefectsWhat::Move(args) => match &args.duplicate_of {
+            Some(original) => not_into_a_waiver(desk, &args.id, original)?,
+            None => {}
+        },
+        DefectsWhat::Merge(args) => not_into_a_waiver(desk, &args.id, &args.into)?,
+        _ => {}
+    }
     let changed = match what {
         DefectsWhat::Move(args) if args.dry_run => return dry_move(desk, actor, args),
         DefectsWhat::Move(args) => {
@@ -66,6 +75,25 @@ pub(super) fn change(desk: &Desk<'_>, actor: &Actor, what: &DefectsWhat) -> Resu
     };
     tell(desk, &changed);
     Ok(Exit::Passed)
+}
+
+/// A failure is excused only by the one who may waive, for the defect that was looked at: a defect
+/// that is joined to a waived one would be excused by anybody, whatever its severity.
+fn not_into_a_waiver(desk: &Desk<'_>, id: &str, into: &str) -> Result<(), Exit> {
+    let waived_until = |id| {
+        let waiver = desk.ask(desk.register.get(id))?.waiver.map(|waiver| waiver.until);
+        Ok(waiver.filter(|until| !is_over(*until)))
+    };
+    match (waived_until(id)?, waived_until(into)?) {
+        (own, Some(until)) if own.is_none_or(|own| own < until) => {
+            let message = Message::new("cli-join-waived").with("id", id).with("into", into);
+            let message = message.with("until", date::show(until));
+            let hint = Message::new("cli-join-waived-hint").with("into", into);
+            desk.context.show_one(&Diagnostic::error(message).hint(hint));
+            Err(Exit::Usage)
+        }
+        _ => Ok(()),
+    }
 }
 
 fn asked(args: &args::Move) -> Move {

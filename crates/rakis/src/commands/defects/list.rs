@@ -73,11 +73,13 @@ pub(super) fn clocks<'d>(desk: &'d Desk<'_>, defect: &rakis_defects::Defect) -> 
 /// The words for a waiver: those for one that is valid, else that it is over, from when on every
 /// failure counts again.
 pub(super) fn waiver_key(until: Date, valid: &'static str) -> &'static str {
+    if is_over(until) { "cli-defect-waiver-over" } else { valid }
+}
+
+/// Is a day over in Estonia?
+pub(super) fn is_over(day: Date) -> bool {
     let zone = TimeZone::get("Europe/Tallinn").unwrap_or(TimeZone::UTC);
-    match Context::timestamp().to_zoned(zone).date() > until {
-        true => "cli-defect-waiver-over",
-        false => valid,
-    }
+    Context::timestamp().to_zoned(zone).date() > day
 }
 
 fn cells(desk: &Desk<'_>, row: &Summary) -> [String; 6] {
