@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use rakis_defects::{Actor, OpenMode, Procedure, Register, RegisterError};
+use rakis_defects::{
+    Actor, Filter, OpenMode, Procedure, Register, RegisterError, Sort, procedure::Need,
+};
 use rakis_model::{Diagnostic, Exit, Message, Problems, Source};
 use tokio::runtime::Runtime;
 
@@ -15,6 +17,8 @@ use crate::{
 
 /// Who records a run when nobody is named: the account that `procedure.yaml` calls so.
 const MACHINE: &str = "ci";
+/// Defects among which the one that was meant is looked for.
+const NEAR: usize = 1_000;
 
 /// Everything a command about defects needs.
 pub(crate) struct Desk<'c> {
@@ -69,7 +73,42 @@ impl<'c> Desk<'c> {
         &self,
         work: impl Future<Output = Result<T, RegisterError>>,
     ) -> Result<T, Exit> {
-        self.runtime.block_on(work).map_err(|error| refused(&error, self.context))
+        self.runtime.block_on(work).map_err(|error| {
+            let told = diagnostic(&error);
+            let hint = match &error {
+                RegisterError::UnknownDefect(id) => self.nearest(id),
+                RegisterError::NotInRole { who, .. } => Some(self.roles_of(who)),
+                _ => None,
+            };
+            self.context.show_one(&hint.into_iter().fold(told, Diagnostic::hint));
+            exit_of(&error)
+        })
+    }
+
+    /// The defect that was probably meant, else where to look.
+    fn nearest(&self, id: &str) -> Option<Message> {
+        let every = Filter::default();
+        let all = self.register.list(&every, Sort::Seen, &self.procedure, NEAR);
+        let all = self.runtime.block_on(all).ok()?;
+        let ids = all.iter().map(|one| one.id.as_str());
+        let near = rakis_model::suggest::nearest(&id.to_uppercase(), ids);
+        Some(match near {
+            Some(near) => Message::new("did-you-mean").with("word", near),
+            None => Message::new("cli-defects-list-hint"),
+        })
+    }
+
+    /// Which roles somebody has.
+    pub(crate) fn roles_of(&self, who: &str) -> Message {
+        let roles = self.procedure.roles_of(who);
+        let roles: Vec<&str> = roles.iter().map(|role| role.name.as_str()).collect();
+        Message::new("cli-roles-held").with("who", who).with("roles", roles.join(", "))
+    }
+
+    /// Leaves the desk: with the register closed, all of it is in its file, and a copy of the file
+    /// is a copy of the register.
+    pub(crate) fn close(self) {
+        self.runtime.block_on(self.register.close());
     }
 
     /// Who acts here.
@@ -91,7 +130,33 @@ pub(crate) fn refused(error: &RegisterError, context: &Context) -> Exit {
 /// The register's error as every other problem is shown.
 pub(crate) fn diagnostic(error: &RegisterError) -> Diagnostic {
     let told = Diagnostic::error(error.message());
-    error.hints().into_iter().fold(told, Diagnostic::hint)
+    let told = error.hints().into_iter().fold(told, Diagnostic::hint);
+    match error {
+        RegisterError::Needs { missing, .. } => {
+            options(missing).into_iter().fold(told, |told, all| {
+                told.hint(Message::new("cli-need-options").with("options", all))
+            })
+        }
+        _ => told,
+    }
+}
+
+/// The options that give what a transition asks for.
+fn options(missing: &[Need]) -> Option<String> {
+    let option = |need: &Need| match need {
+        Need::Reason => Some("--why"),
+        Need::Severity => Some("--severity"),
+        Need::Priority => Some("--priority"),
+        Need::Party => Some("--party"),
+        Need::Assignee => Some("--assignee"),
+        Need::FixedIn => Some("--fixed-in"),
+        Need::Cause => Some("--cause, --cause-text"),
+        Need::Duplicate => Some("--duplicate-of"),
+        // Only recorded runs give it.
+        Need::Regression => None,
+    };
+    let options: Vec<&str> = missing.iter().filter_map(option).collect();
+    (!options.is_empty()).then(|| options.join(", "))
 }
 
 /// What the register's error means for the shell.
@@ -133,6 +198,14 @@ pub(crate) fn shown(address: &str, settings: &Settings) -> String {
     address.strip_prefix(&root).map_or_else(|| address.to_owned(), |file| format!("sqlite:{file}"))
 }
 
+/// An error unless it begins as the address of a register does: that can be told before it is
+/// opened, and before a run was for nothing.
+pub(crate) fn wrong_address(address: &str) -> Option<Diagnostic> {
+    let schemes = ["sqlite:", "postgres:", "postgresql:"];
+    let wrong = !schemes.iter().any(|scheme| address.starts_with(scheme));
+    wrong.then(|| diagnostic(&RegisterError::Address(address.to_owned())))
+}
+
 /// Is there a register that could be asked? One of PostgreSQL is taken to be there.
 pub(crate) fn is_there(address: &str) -> bool {
     address
@@ -157,7 +230,7 @@ pub(crate) fn actor(
         return Err(Exit::Usage);
     };
     let role = named(acting.role.as_ref(), "RAKIS_ROLE", settings.role.as_ref());
-    let actor = Actor::new(who);
+    let actor = Actor::new(name(who, context)?);
     Ok(match role {
         Some(role) => actor.in_role(role),
         None => actor,
@@ -165,12 +238,30 @@ pub(crate) fn actor(
 }
 
 /// Who records a run: somebody named, else the machine. Nobody is asked in the middle of CI.
-pub(crate) fn recorder(acting: &Acting, settings: &Settings) -> Actor {
+///
+/// # Errors
+/// The name cannot be written into a register: told; the exit code remains.
+pub(crate) fn recorder(
+    acting: &Acting,
+    settings: &Settings,
+    context: &Context,
+) -> Result<Actor, Exit> {
     let who = named(acting.who.as_ref(), "RAKIS_WHO", settings.who.as_ref());
-    Actor::new(who.unwrap_or_else(|| MACHINE.to_owned()))
+    Ok(Actor::new(name(who.unwrap_or_else(|| MACHINE.to_owned()), context)?))
+}
+
+/// A name as it may stand in a history for ever: one line, so that nobody can write an event that
+/// looks like another person's, and nothing that the redactor would hide.
+fn name(who: String, context: &Context) -> Result<String, Exit> {
+    if !who.chars().any(char::is_control) && context.redactor().apply(&who) == who {
+        return Ok(who);
+    }
+    let told = Diagnostic::error(Message::new("cli-who-unfit"));
+    context.show_one(&told.hint(Message::new("cli-who-unfit-hint")));
+    Err(Exit::Usage)
 }
 
 fn named(typed: Option<&String>, variable: &str, set: Option<&String>) -> Option<String> {
     let said = typed.cloned().or_else(|| context::variable(variable)).or_else(|| set.cloned());
-    said.filter(|text| !text.trim().is_empty())
+    said.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use rakis_model::{
-    Message, PersonalCode, Problems, Source,
+    Diagnostic, Message, PersonalCode, Place, Problems, Source,
     redact::Redactor,
     words::Language,
     yaml::{Document, Fields, Key},
@@ -36,6 +36,8 @@ const FOLDER_KEYS: &[Key] = &[
 const LOCAL_FILE: &str = "rakis.local.yaml";
 const LOCAL_KEYS: &[Key] =
     &[Key::new("kes", "who"), Key::new("roll", "role"), Key::new("vearegister", "register")];
+/// Where the procedure of defects is when nothing else is said.
+pub(crate) const PROCEDURE: &str = "procedure.yaml";
 /// Where the register is when nothing else is said.
 const REGISTER: &str = "sqlite:defects.sqlite";
 const LIMIT_KEYS: &[Key] = &[Key::new("samm_s", "step_s"), Key::new("stsenaarium_s", "scenario_s")];
@@ -94,7 +96,7 @@ pub(crate) fn language(folder: &Path) -> Option<Language> {
 pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Option<Settings> {
     let Some(root) = find_root(folder) else {
         problems.push(
-            rakis_model::Diagnostic::error(Message::new("cli-no-project"))
+            Diagnostic::error(Message::new("cli-no-project"))
                 .hint(Message::new("cli-no-project-hint")),
         );
         return None;
@@ -136,7 +138,7 @@ pub(crate) fn read(folder: &Path, problems: &mut Problems) -> Option<Settings> {
         reports,
         synthetic,
         snapshots,
-        procedure: procedure.unwrap_or_else(|| "procedure.yaml".to_owned()),
+        procedure: procedure.unwrap_or_else(|| PROCEDURE.to_owned()),
         register: local.register.or(shared_register).unwrap_or_else(|| REGISTER.to_owned()),
         who: local.who,
         role: local.role,
@@ -191,20 +193,32 @@ fn local(root: &Path, problems: &mut Problems) -> Local {
     })
 }
 
-/// The shared address of the register; a password has no place in a file that is shared.
+/// The shared address of the register; a password has no place in a file that is shared, nor in
+/// the excerpt that tells so.
 fn register(fields: &Fields<'_>, problems: &mut Problems) -> Option<String> {
     let cursor = fields.get("vearegister")?;
     let address = cursor.text(problems)?;
-    let host = address.split_once("://").map_or("", |(_, rest)| rest);
-    let user = host.split('/').next().unwrap_or_default().rsplit_once('@');
-    if user.is_some_and(|(user, _)| user.contains(':')) {
+    if let Some(password) = password(&address) {
+        let Place { source, span } = cursor.place();
+        let hidden = source.text.replace(password, &"*".repeat(password.len()));
+        let place = Place::new(Source::new(source.name.clone(), hidden), span);
         problems.push(
-            cursor
-                .error(Message::new("cli-register-password"))
+            Diagnostic::error(Message::new("cli-register-password"))
+                .at(place)
                 .hint(Message::new("cli-register-password-hint")),
         );
     }
     Some(address)
+}
+
+/// The password of an address: between user and host, or among the parameters.
+fn password(address: &str) -> Option<&str> {
+    let (rest, parameters) = address.split_once('?').unwrap_or((address, ""));
+    let rest = rest.split_once("://").map_or("", |(_, rest)| rest);
+    let user = rest.split('/').next().and_then(|host| host.rsplit_once('@'));
+    let within = user.and_then(|(user, _)| user.split_once(':')).map(|(_, password)| password);
+    let given = parameters.split('&').find_map(|one| one.strip_prefix("password="));
+    within.or(given).filter(|password| !password.is_empty())
 }
 
 fn limit(
@@ -223,5 +237,26 @@ fn limit(
             Duration::from_secs(default)
         }
         None => Duration::from_secs(default),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_found_wherever_an_address_may_have_it() {
+        for (address, expected) in [
+            ("postgres://mari:s3ns@db.local:5432/vead", Some("s3ns")),
+            ("postgres://mari:s@3:ns@db/vead", Some("s@3:ns")),
+            ("postgres://db/vead?user=mari&password=s3ns", Some("s3ns")),
+            ("postgres://mari@db:5432/vead", None),
+            ("postgres://mari:@db/vead?password=", None),
+            ("postgres://db:5432/vead?sslmode=require", None),
+            ("sqlite:kaust/vead.sqlite", None),
+            ("", None),
+        ] {
+            assert_eq!(password(address), expected, "{address}");
+        }
     }
 }

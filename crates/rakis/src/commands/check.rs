@@ -6,7 +6,7 @@ use rakis_model::{Exit, Message, Problems, Severity};
 use rakis_runner::Selection;
 
 use super::run::{check_operations, definition};
-use crate::{context::Context, desk, project::Project, snapshots};
+use crate::{args::Acting, context::Context, desk, project::Project, settings, snapshots};
 
 /// Checks the whole project.
 pub(super) fn check(context: &Context) -> Exit {
@@ -34,9 +34,13 @@ pub(super) fn check(context: &Context) -> Exit {
         if project.sound {
             snapshots::check(settings, &used, &mut problems);
         }
-        if settings.root.join(&settings.procedure).is_file() {
+        problems.extend(snapshots::unsafe_switches(settings));
+        // A project may do without a procedure, but not without one that it names.
+        let there = settings.root.join(&settings.procedure).is_file();
+        if there || settings.procedure != settings::PROCEDURE {
             desk::procedure(settings, &mut problems);
         }
+        problems.extend(desk::wrong_address(&desk::address(&Acting::default(), settings)));
         summary(project, plan.len(), context);
     }
     let count = |severity| problems.iter().filter(|one| one.severity == severity).count();

@@ -19,7 +19,11 @@ pub(super) fn procedure(args: &args::Procedure, context: &Context) -> Exit {
     let Some(procedure) = procedure.filter(|_| !invalid) else { return Exit::Invalid };
     match &args.what {
         ProcedureWhat::Diagram(diagram) if diagram.mermaid => {
-            context.print(&rakis_defects::procedure::mermaid(&procedure));
+            let drawn = rakis_defects::procedure::mermaid(&procedure);
+            match args.json {
+                true => context.line(&format!("{:#}", json!({ "mermaid": drawn }))),
+                false => context.print(&drawn),
+            }
         }
         ProcedureWhat::Diagram(_) if !args.json => {
             let text = rakis_defects::procedure::text(&procedure, context.width, &context.words);

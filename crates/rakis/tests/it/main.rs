@@ -9,5 +9,7 @@ mod hostile;
 mod leak;
 mod program;
 mod record;
+mod register;
+mod review;
 mod suite;
 mod tidy;

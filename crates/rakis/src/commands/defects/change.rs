@@ -1,10 +1,14 @@
 //! What people do to a defect: move, assign, edit, waive, merge, split, comment, attach.
 
 use jiff::civil::Date;
-use rakis_defects::{ATTACHMENT_LIMIT, Actor, Defect, Edit, Move};
+use rakis_defects::{
+    ATTACHMENT_LIMIT, Actor, Defect, Edit, Move, RegisterError,
+    procedure::{Need, Transition},
+};
 use rakis_model::{Diagnostic, Exit, Message, date};
 use serde_json::json;
 
+use super::list::is_over;
 use crate::{
     args::{self, DefectsWhat},
     context::Context,
@@ -15,6 +19,14 @@ use crate::{
 pub(super) fn change(desk: &Desk<'_>, actor: &Actor, what: &DefectsWhat) -> Result<Exit, Exit> {
     let (register, procedure) = (&desk.register, &desk.procedure);
     let now = Context::timestamp();
+    match what {
+        DefectsWhat::Move(args) => match &args.duplicate_of {
+            Some(original) => not_into_a_waiver(desk, &args.id, original)?,
+            None => {}
+        },
+        DefectsWhat::Merge(args) => not_into_a_waiver(desk, &args.id, &args.into)?,
+        _ => {}
+    }
     let changed = match what {
         DefectsWhat::Move(args) if args.dry_run => return dry_move(desk, actor, args),
         DefectsWhat::Move(args) => {
@@ -66,6 +78,25 @@ pub(super) fn change(desk: &Desk<'_>, actor: &Actor, what: &DefectsWhat) -> Resu
     Ok(Exit::Passed)
 }
 
+/// A failure is excused only by the one who may waive, for the defect that was looked at: a defect
+/// that is joined to a waived one would be excused by anybody, whatever its severity.
+fn not_into_a_waiver(desk: &Desk<'_>, id: &str, into: &str) -> Result<(), Exit> {
+    let waived_until = |id| {
+        let waiver = desk.ask(desk.register.get(id))?.waiver.map(|waiver| waiver.until);
+        Ok(waiver.filter(|until| !is_over(*until)))
+    };
+    match (waived_until(id)?, waived_until(into)?) {
+        (own, Some(until)) if own.is_none_or(|own| own < until) => {
+            let message = Message::new("cli-join-waived").with("id", id).with("into", into);
+            let message = message.with("until", date::show(until));
+            let hint = Message::new("cli-join-waived-hint").with("into", into);
+            desk.context.show_one(&Diagnostic::error(message).hint(hint));
+            Err(Exit::Usage)
+        }
+        _ => Ok(()),
+    }
+}
+
 fn asked(args: &args::Move) -> Move {
     Move {
         reason: args.why.clone(),
@@ -99,26 +130,38 @@ fn tell(desk: &Desk<'_>, defect: &Defect) {
 
 /// What a move would do, and what it lacks; nothing is written.
 fn dry_move(desk: &Desk<'_>, actor: &Actor, args: &args::Move) -> Result<Exit, Exit> {
-    let defect = desk.ask(desk.register.get(&args.id))?;
-    let roles: Vec<&str> = match &actor.role {
-        Some(role) => vec![role.as_str()],
-        None => desk.procedure.roles_of(&actor.who).iter().map(|role| role.name.as_str()).collect(),
+    let (defect, procedure) = (desk.ask(desk.register.get(&args.id))?, &desk.procedure);
+    let found = match &actor.role {
+        Some(role) if !procedure.has_role(&actor.who, role) => {
+            let (who, role) = (actor.who.clone(), role.clone());
+            return desk.ask(async { Err(RegisterError::NotInRole { who, role }) });
+        }
+        Some(role) => {
+            procedure.legal(&defect.state, &args.state, role).map(|way| (way, role.as_str()))
+        }
+        None => procedure
+            .legal_for(&defect.state, &args.state, &actor.who)
+            .map(|(way, role)| (way, role.name.as_str())),
     };
-    let found = roles.iter().find_map(|role| {
-        desk.procedure.legal(&defect.state, &args.state, role).ok().map(|way| (way, *role))
-    });
-    let Some((way, role)) = found else {
-        let role = roles.first().copied().unwrap_or_default();
-        let told = match desk.procedure.legal(&defect.state, &args.state, role) {
-            Err(illegal) => illegal
-                .hints()
-                .into_iter()
-                .fold(Diagnostic::error(illegal.message()), Diagnostic::hint),
-            Ok(_) => return Ok(Exit::Passed),
-        };
-        desk.context.show_one(&told);
-        return Err(Exit::Usage);
+    let id = defect.id.clone();
+    let (way, role) = match found {
+        Ok(found) => found,
+        Err(illegal) => {
+            return desk.ask(async { Err(RegisterError::Illegal { id, illegal }) });
+        }
     };
+    let missing = missing(way, &defect, &asked(args));
+    if !missing.is_empty() {
+        let transition = way.name.clone();
+        return desk.ask(async { Err(RegisterError::Needs { id, transition, missing }) });
+    }
+    if desk.json {
+        let told = json!({ "would_move": {
+            "id": defect.id, "from": defect.state, "to": way.to, "transition": way.name, "role": role,
+        } });
+        desk.context.line(&format!("{told:#}"));
+        return Ok(Exit::Passed);
+    }
     let message = Message::new("cli-defect-would-move")
         .with("id", &defect.id)
         .with("from", &defect.state)
@@ -127,6 +170,26 @@ fn dry_move(desk: &Desk<'_>, actor: &Actor, args: &args::Move) -> Result<Exit, E
         .with("role", role);
     desk.context.say(&message);
     Ok(Exit::Passed)
+}
+
+/// What a transition asks for that neither the defect has nor the command says.
+fn missing(way: &Transition, defect: &Defect, said: &Move) -> Vec<Need> {
+    let is_said = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
+    let has = |need: &Need| match need {
+        Need::Reason => is_said(&said.reason),
+        Need::Severity => said.severity.is_some() || defect.severity.is_some(),
+        Need::Priority => said.priority.is_some() || defect.priority.is_some(),
+        Need::Party => said.party.is_some() || defect.party.is_some(),
+        Need::Assignee => is_said(&said.assignee) || defect.assignee.is_some(),
+        Need::FixedIn => is_said(&said.fixed_in) || defect.fixed_in.is_some(),
+        Need::Cause => match &said.cause {
+            Some((_, text)) => !text.trim().is_empty(),
+            None => defect.cause.is_some(),
+        },
+        Need::Regression => defect.regression.is_some(),
+        Need::Duplicate => said.duplicate_of.is_some(),
+    };
+    way.needs.iter().copied().filter(|need| !has(need)).collect()
 }
 
 fn waive(desk: &Desk<'_>, actor: &Actor, args: &args::Waive) -> Result<Defect, Exit> {
@@ -147,6 +210,14 @@ fn waive(desk: &Desk<'_>, actor: &Actor, args: &args::Waive) -> Result<Defect, E
 fn dry_merge(desk: &Desk<'_>, args: &args::Merge) -> Result<Exit, Exit> {
     let (one, other) =
         (desk.ask(desk.register.get(&args.id))?, desk.ask(desk.register.get(&args.into))?);
+    if desk.json {
+        let told = json!({ "would_merge": {
+            "id": one.id, "into": other.id, "fingerprints": one.fingerprints.len(),
+            "occurrences": one.occurrences,
+        } });
+        desk.context.line(&format!("{told:#}"));
+        return Ok(Exit::Passed);
+    }
     let message = Message::new("cli-defect-would-merge")
         .with("id", &one.id)
         .with("title", &one.report.title)
@@ -206,20 +277,46 @@ fn attach(desk: &Desk<'_>, actor: &Actor, args: &args::Attach) -> Result<Defect,
         return Err(Exit::Usage);
     }
     let content = std::fs::read(&path).map_err(|error| unreadable(error.to_string()))?;
-    let content = clean(desk, content);
     let name = args.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let content = clean(desk, &name, content);
     let (register, procedure) = (&desk.register, &desk.procedure);
     let kind = media_type(&name);
     let now = Context::timestamp();
     desk.ask(register.attach(&args.id, &name, kind, &content, procedure, actor, now))
 }
 
-/// A text without secrets and personal codes; what is no text stays as it is.
-fn clean(desk: &Desk<'_>, content: Vec<u8>) -> Vec<u8> {
-    match String::from_utf8(content) {
-        Ok(text) => desk.context.redactor().apply(&text).into_owned().into_bytes(),
-        Err(error) => error.into_bytes(),
+/// A text without secrets and personal codes, whatever its encoding. What is no text stays as it
+/// is, and that is said: nobody has looked into it.
+fn clean(desk: &Desk<'_>, name: &str, content: Vec<u8>) -> Vec<u8> {
+    let hide = |text: &str| desk.context.redactor().apply(text).into_owned();
+    if let Some(text) = utf16(&content) {
+        return hide(&text).into_bytes();
     }
+    match String::from_utf8(content) {
+        Ok(text) => hide(&text).into_bytes(),
+        // Windows-1257 and its like: every byte is a sign, and codes and digits are ASCII.
+        Err(error) if media_type(name).starts_with("text/") => {
+            let signs: String = error.as_bytes().iter().copied().map(char::from).collect();
+            hide(&signs).chars().map(|sign| u8::try_from(sign).unwrap_or(b'?')).collect()
+        }
+        Err(error) => {
+            let message = Message::new("cli-attach-not-text").with("file", name);
+            desk.context.show_one(&Diagnostic::warning(message));
+            error.into_bytes()
+        }
+    }
+}
+
+/// The text of a file in UTF-16, which begins with its byte order mark.
+fn utf16(content: &[u8]) -> Option<String> {
+    let unit: fn([u8; 2]) -> u16 = match content.get(..2)? {
+        [0xFF, 0xFE] => u16::from_le_bytes,
+        [0xFE, 0xFF] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let units: Vec<u16> =
+        content[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    String::from_utf16(&units).ok()
 }
 
 /// What browsers and mail programs take a file for, by its ending.
@@ -229,7 +326,7 @@ fn media_type(name: &str) -> &'static str {
         Some("jpg" | "jpeg") => "image/jpeg",
         Some("pdf") => "application/pdf",
         Some("json") => "application/json",
-        Some("xml") => "application/xml",
+        Some("xml") => "text/xml",
         Some("csv") => "text/csv",
         Some("html") => "text/html",
         Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

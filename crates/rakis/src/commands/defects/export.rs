@@ -21,9 +21,16 @@ pub(super) fn export(desk: &Desk<'_>, args: &args::Export) -> Result<Exit, Exit>
         context.show_one(&Diagnostic::error(message));
         return Err(Exit::Usage);
     };
+    let path = context.folder.join(&args.out);
+    // Under `--format` any name may be typed, and a slip must not cost the register or a feature.
+    if by_ending(&path) != Some(format) && path.exists() {
+        context.show_one(&Diagnostic::error(
+            Message::new("cli-file-exists").with("file", args.out.display()),
+        ));
+        return Err(Exit::Usage);
+    }
     let rows = list::rows(desk, &args.filter, usize::MAX >> 1)?.0;
     let content = content(desk, format, &rows)?;
-    let path = context.folder.join(&args.out);
     write_whole(&path, &content).map_err(|error| {
         let message = Message::new("cli-file-not-written").with("file", path.display());
         context.show_one(&Diagnostic::error(message.with("reason", error)));

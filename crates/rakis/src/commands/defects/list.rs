@@ -1,5 +1,6 @@
 //! `rakis defects list`.
 
+use jiff::{civil::Date, tz::TimeZone};
 use rakis_defects::{Sort, Summary, procedure::Clocks};
 use rakis_model::{Exit, Message, date};
 use serde_json::json;
@@ -69,19 +70,33 @@ pub(super) fn clocks<'d>(desk: &'d Desk<'_>, defect: &rakis_defects::Defect) -> 
     Some(desk.procedure.clocks(severity, &history, Context::timestamp()))
 }
 
+/// The words for a waiver: those for one that is valid, else that it is over, from when on every
+/// failure counts again.
+pub(super) fn waiver_key(until: Date, valid: &'static str) -> &'static str {
+    if is_over(until) { "cli-defect-waiver-over" } else { valid }
+}
+
+/// Is a day over in Estonia?
+pub(super) fn is_over(day: Date) -> bool {
+    let zone = TimeZone::get("Europe/Tallinn").unwrap_or(TimeZone::UTC);
+    Context::timestamp().to_zoned(zone).date() > day
+}
+
 fn cells(desk: &Desk<'_>, row: &Summary) -> [String; 6] {
     let owner = [row.party.as_deref(), row.assignee.as_deref()];
-    let mut state = row.state.clone();
+    // Beside the title, which wraps: the other columns are as wide as their longest word.
+    let mut title = row.title.clone();
     if let Some(until) = row.waived_until {
-        let waived = Message::new("cli-defect-waived").with("until", date::show(until));
-        state = format!("{state}, {}", desk.context.text(&waived));
+        let waived = Message::new(waiver_key(until, "cli-defect-waived"));
+        let waived = waived.with("until", date::show(until));
+        title = format!("{title} ({})", desk.context.text(&waived));
     }
     [
         row.id.clone(),
-        state,
+        row.state.clone(),
         row.severity.clone().unwrap_or_default(),
         owner.into_iter().flatten().collect::<Vec<_>>().join(", "),
         row.occurrences.to_string(),
-        row.title.clone(),
+        title,
     ]
 }

@@ -19,8 +19,12 @@ use crate::{
 
 /// A command about defects.
 pub(super) fn defects(args: &args::Defects, context: &Context) -> Exit {
-    let mode = match args.what {
-        DefectsWhat::Record(_) => OpenMode::Create,
+    let mode = match &args.what {
+        // A register is made for a run, not for a name that is none.
+        DefectsWhat::Record(one) => match record::there(one, context) {
+            Ok(()) => OpenMode::Create,
+            Err(exit) => return exit,
+        },
         _ => OpenMode::Existing,
     };
     let desk = match Desk::open(&args.acting, mode, context) {
@@ -36,6 +40,7 @@ pub(super) fn defects(args: &args::Defects, context: &Context) -> Exit {
         DefectsWhat::Verify(args) => verify::verify(&desk, args),
         other => desk.actor(&args.acting).and_then(|actor| change::change(&desk, &actor, other)),
     };
+    desk.close();
     done.unwrap_or_else(|exit| exit)
 }
 

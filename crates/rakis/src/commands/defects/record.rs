@@ -1,22 +1,35 @@
 //! `rakis defects record`: writes an earlier run into the register.
 
-use std::io::BufReader;
+use std::{io::BufReader, path::PathBuf};
 
-use rakis_model::{Diagnostic, Exit, Message, record::Run};
+use rakis_model::{Diagnostic, Exit, Message, Problems, record::Run};
 use serde_json::json;
 
 use crate::{
     args::{self, Acting},
     commands::{report, run::judge},
+    context::Context,
     desk::{self, Desk},
     record::FILE,
+    settings::{self, Settings},
 };
 
-/// Records a run by its name, the newest by default, and makes its reports anew: they name the
-/// defects now.
-pub(super) fn record(desk: &Desk<'_>, acting: &Acting, args: &args::Record) -> Result<Exit, Exit> {
-    let context = desk.context;
-    let settings = &desk.settings;
+/// Is there a run to record?
+pub(super) fn there(args: &args::Record, context: &Context) -> Result<(), Exit> {
+    let mut unheard = Problems::new();
+    match settings::read(&context.folder, &mut unheard) {
+        Some(settings) => read(args, &settings, context).map(drop),
+        // Opening the desk tells what is wrong.
+        None => Ok(()),
+    }
+}
+
+/// The run that is named, the newest by default.
+fn read(
+    args: &args::Record,
+    settings: &Settings,
+    context: &Context,
+) -> Result<(String, PathBuf, Run), Exit> {
     let Some(name) = args.run.clone().or_else(|| report::newest(settings)) else {
         context.show_one(
             &Diagnostic::error(Message::new("cli-no-run-yet"))
@@ -24,19 +37,37 @@ pub(super) fn record(desk: &Desk<'_>, acting: &Acting, args: &args::Record) -> R
         );
         return Err(Exit::Usage);
     };
+    if !is_name(&name) {
+        context.show_one(&Diagnostic::error(Message::new("cli-run-name").with("run", name)));
+        return Err(Exit::Usage);
+    }
     let folder = settings.root.join(&settings.reports).join(&name);
     let read = std::fs::File::open(folder.join(FILE)).map_err(Into::into);
-    let mut run = read.and_then(|file| Run::read(BufReader::new(file))).map_err(|error| {
+    let run = read.and_then(|file| Run::read(BufReader::new(file))).map_err(|error| {
         let message = Message::new("cli-record-unreadable")
             .with("file", folder.join(FILE).display())
             .with("reason", context.text(&error.message()));
         context.show_one(&Diagnostic::error(message));
         Exit::Usage
     })?;
+    Ok((name, folder, run))
+}
+
+/// A run's name is that of a folder among the reports, and leads nowhere else.
+pub(super) fn is_name(name: &str) -> bool {
+    !name.trim().is_empty() && !name.contains(['/', '\\']) && !matches!(name, "." | "..")
+}
+
+/// Records a run by its name, the newest by default, and makes its reports anew: they name the
+/// defects now.
+pub(super) fn record(desk: &Desk<'_>, acting: &Acting, args: &args::Record) -> Result<Exit, Exit> {
+    let context = desk.context;
+    let settings = &desk.settings;
+    let (name, folder, mut run) = read(args, settings, context)?;
     // What an earlier look at the register said must not change what is recorded.
     run.unjudge();
-    let actor = desk::recorder(acting, settings);
-    let now = crate::context::Context::timestamp();
+    let actor = desk::recorder(acting, settings, context)?;
+    let now = Context::timestamp();
     let judgement = desk.ask(desk.register.record(&run, &desk.procedure, &actor, now))?;
     if desk.json {
         context.line(&format!("{:#}", json!({ "run": name, "judgement": judgement })));

@@ -10,7 +10,7 @@ use rakis_defects::{
 use rakis_model::{Diagnostic, Exit, Message, date};
 use serde_json::{Value, json};
 
-use super::list::clocks;
+use super::list::{clocks, waiver_key};
 use crate::{args, desk::Desk, render::wrapped};
 
 /// Occurrences shown; the register has all.
@@ -81,7 +81,11 @@ fn attachment(desk: &Desk<'_>, args: &args::Show, name: &str) -> Result<Exit, Ex
         told(message.with("reason", error));
         Exit::Broken
     })?;
-    desk.context.say(&Message::new("cli-file-written").with("file", path.display()));
+    if desk.json {
+        desk.context.line(&format!("{:#}", json!({ "file": path.display().to_string() })));
+    } else {
+        desk.context.say(&Message::new("cli-file-written").with("file", path.display()));
+    }
     Ok(Exit::Passed)
 }
 
@@ -97,8 +101,11 @@ struct Page<'p, 'c> {
 }
 
 impl Page<'_, '_> {
+    /// A line of the page. Titles, comments and answers are foreign text: the terminal must not
+    /// obey what stands in them.
     fn line(&self, text: &str) {
-        self.desk.context.line(text);
+        let plain = |sign: char| if sign.is_control() && sign != '\n' { '\u{FFFD}' } else { sign };
+        self.desk.context.line(&text.replace('\t', "    ").chars().map(plain).collect::<String>());
     }
 
     fn word(&self, key: &'static str) -> String {
@@ -132,9 +139,8 @@ impl Page<'_, '_> {
         self.field("cli-defects-column-owner", &defect.owner());
         self.field("cli-defect-competence", &text(&defect.competence));
         if let Some(waiver) = &defect.waiver {
-            let until = date::show(waiver.until);
-            let told = Message::new("cli-defect-waiver")
-                .with("until", until)
+            let told = Message::new(waiver_key(waiver.until, "cli-defect-waiver"))
+                .with("until", date::show(waiver.until))
                 .with("by", &waiver.by)
                 .with("reason", &waiver.reason);
             self.field("cli-defect-waiver-word", &self.desk.context.text(&told));
@@ -292,11 +298,10 @@ impl Page<'_, '_> {
         self.heading("cli-defect-history");
         for event in history {
             let who = format!("{} ({})", event.who, event.role);
-            self.line(&format!(
-                "  {}  {who}: {}",
-                moment(event.at),
-                self.desk.context.text(&happening(&event.what))
-            ));
+            let what = self.desk.context.text(&happening(&event.what));
+            // Further lines stand further in: a comment must not look like another event.
+            let what = what.replace('\n', "\n        ");
+            self.line(&format!("  {}  {who}: {what}", moment(event.at)));
         }
     }
 

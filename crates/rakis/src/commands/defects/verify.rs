@@ -44,7 +44,9 @@ pub(super) fn verify(desk: &Desk<'_>, args: &args::Verify) -> Result<Exit, Exit>
 fn head_of(desk: &Desk<'_>, name: &str) -> Result<String, Exit> {
     let settings = &desk.settings;
     let file = settings.root.join(&settings.reports).join(name).join(FILE);
-    let run = std::fs::File::open(&file).ok().and_then(|file| Run::read(BufReader::new(file)).ok());
+    let file = super::record::is_name(name).then_some(file);
+    let file = file.and_then(|file| std::fs::File::open(file).ok());
+    let run = file.and_then(|file| Run::read(BufReader::new(file)).ok());
     let judgement = run.and_then(|run| run.judgement);
     judgement.map(|judgement| judgement.head).ok_or_else(|| {
         let message = Message::new("cli-verify-no-head").with("run", name);

@@ -32,6 +32,20 @@ struct Done {
     decisions: Vec<Value>,
 }
 
+impl Done {
+    fn tell(&self, json: bool, context: &Context) {
+        if json {
+            context.line(&format!("{:#}", json!({ "decisions": self.decisions })));
+            return;
+        }
+        let message = Message::new("cli-review-done")
+            .with("approved", self.approved)
+            .with("rejected", self.rejected)
+            .with("later", self.later);
+        context.say(&message);
+    }
+}
+
 /// Goes through all that waits. What is left waiting fails acceptance, so the exit code says so.
 pub(super) fn all(
     args: &args::Review,
@@ -58,22 +72,18 @@ pub(super) fn all(
     let specifications = specifications(context);
     let reviewer = Reviewer { args, settings, store, context, specifications: &specifications };
     let mut done = Done::default();
+    let mut failed = None;
     for (index, case) in cases.iter().enumerate() {
-        if !reviewer.one(case, (index + 1, cases.len()), &mut done)? {
+        let went_on = reviewer.one(case, (index + 1, cases.len()), &mut done);
+        if !*went_on.as_ref().unwrap_or(&false) {
             done.later += cases.len() - index;
+            failed = went_on.err();
             break;
         }
     }
-    if args.acting.json {
-        context.line(&format!("{:#}", json!({ "decisions": done.decisions })));
-    } else {
-        let message = Message::new("cli-review-done")
-            .with("approved", done.approved)
-            .with("rejected", done.rejected)
-            .with("later", done.later);
-        context.say(&message);
-    }
-    Ok(exit(done.later))
+    // What was decided before something went wrong is decided all the same.
+    done.tell(args.acting.json, context);
+    failed.map_or_else(|| Ok(exit(done.later)), Err)
 }
 
 const fn exit(waiting: usize) -> Exit {
@@ -136,7 +146,8 @@ impl Reviewer<'_> {
 
     fn why(&self, key: &'static str) -> Result<String, Exit> {
         let asked = || self.context.ask(&self.context.word(key));
-        self.args.why.clone().or_else(asked).ok_or_else(|| {
+        let said = self.args.why.clone().or_else(asked).filter(|why| !why.trim().is_empty());
+        said.ok_or_else(|| {
             self.context.show_one(&Diagnostic::error(Message::new("cli-review-why-missing")));
             Exit::Usage
         })
@@ -183,9 +194,9 @@ impl Reviewer<'_> {
             why: clean(why),
             run: pending.info.run.clone(),
         };
-        // A run may have written another text since this one was looked at.
-        let seen = self.store.approve_seen(&pending.name, &pending.info.hash, approval);
-        told(seen, self.context)?;
+        // A run may have put another answer in its place while this one was being read.
+        let hash = &pending.info.hash;
+        told(self.store.approve_seen(&pending.name, hash, approval), self.context)?;
         if !self.args.acting.json {
             self.context.say(&Message::new("cli-review-approved-now").with("name", &pending.name));
         }
@@ -200,17 +211,28 @@ impl Reviewer<'_> {
         let mut new = self.defect(pending);
         new.report.description = Some(why);
         let now = Context::timestamp();
-        let opened = desk.ask(desk.register.open_by_hand(new, &desk.procedure, &actor, now))?;
-        // One that was accepted by hand has no text that waits.
-        if self.store.reject(&pending.name).is_err() {
-            let message = Message::new("cli-review-still-unapproved").with("name", &pending.name);
-            self.context.show_one(&Diagnostic::warning(message));
-        }
+        let opened = desk.ask(desk.register.open_by_hand(new, &desk.procedure, &actor, now));
+        desk.close();
+        let opened = opened?;
+        self.forget(pending);
         if !self.args.acting.json {
             let key = if opened.new { "cli-review-defect-new" } else { "cli-review-defect-known" };
             self.context.say(&Message::new(key).with("id", &opened.id).with("name", &pending.name));
         }
         Ok(opened.id)
+    }
+
+    /// Removes the text that was rejected, and no other that a run wrote meanwhile: that one has
+    /// not been looked at. One that was accepted by hand has no text that waits.
+    fn forget(&self, pending: &Pending) {
+        let waiting = self.store.pending(&pending.name).ok().flatten();
+        let name = &pending.name;
+        let key = match waiting {
+            Some(other) if other.info.hash != pending.info.hash => "cli-review-another-waits",
+            _ if self.store.reject(name).is_err() => "cli-review-still-unapproved",
+            _ => return,
+        };
+        self.context.show_one(&Diagnostic::warning(Message::new(key).with("name", name)));
     }
 
     /// The defect as recording the same failure would know it, when its run is still there.
@@ -225,21 +247,34 @@ impl Reviewer<'_> {
             };
             NewDefect::from_case(run, run.cases.iter().position(failed)?)
         });
-        case.unwrap_or_else(|| NewDefect {
-            report: Report {
-                title: info.scenario.clone(),
-                requirement: info.requirement.clone(),
-                criterion: info.criterion.clone(),
-                scenario: info.scenario.clone(),
-                area: pending.name.split('/').next().unwrap_or_default().to_owned(),
-                expected: pending.old.clone(),
-                actual: Some(pending.new.clone()),
-                differences: pending.differences.clone(),
-                snapshot: Some(pending.name.clone()),
-                ..Report::default()
-            },
-            ..NewDefect::default()
+        case.unwrap_or_else(|| {
+            let message = Message::new("cli-review-run-gone").with("name", &pending.name);
+            self.context.show_one(&Diagnostic::warning(message));
+            self.of_snapshot(pending)
         })
+    }
+
+    /// What the snapshot itself tells of a defect; its requirement tells the system, by which the
+    /// procedure finds who is to mend it.
+    fn of_snapshot(&self, pending: &Pending) -> NewDefect {
+        let info = &pending.info;
+        let id = info.requirement.as_deref().unwrap_or_default();
+        let has = |one: &&SpecificationInfo| one.requirements.iter().any(|own| own.id == id);
+        let specification = self.specifications.iter().find(has);
+        let report = Report {
+            title: info.scenario.clone(),
+            system: specification.map(|one| one.system.clone()).unwrap_or_default(),
+            requirement: info.requirement.clone(),
+            criterion: info.criterion.clone(),
+            scenario: info.scenario.clone(),
+            area: pending.name.split('/').next().unwrap_or_default().to_owned(),
+            expected: pending.old.clone(),
+            actual: Some(pending.new.clone()),
+            differences: pending.differences.clone(),
+            snapshot: Some(pending.name.clone()),
+            ..Report::default()
+        };
+        NewDefect { report, ..NewDefect::default() }
     }
 
     fn run(&self, name: &str) -> Option<Run> {

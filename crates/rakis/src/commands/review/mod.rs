@@ -6,7 +6,7 @@ mod decide;
 mod list;
 mod show;
 
-use rakis_compare::snapshot::{Entry, Pending, Store};
+use rakis_compare::snapshot::{Entry, Pending, Standing, Store};
 use rakis_model::{Diagnostic, Exit, Message, Problems};
 
 use crate::{
@@ -80,10 +80,15 @@ fn waiting(
     let mut cases = Vec::new();
     let mut damaged = false;
     for entry in entries(args, store, context)? {
+        let pending = store.pending(&entry.name);
         if let Some(problem) = &entry.problem {
             context.show_one(problem);
             damaged = true;
-        } else if let Some(pending) = told(store.pending(&entry.name), context)? {
+            // The answer that waits beside a damaged file can be looked at, and take its place.
+            if let Ok(Some(pending)) = pending {
+                cases.push(Case { entry, pending });
+            }
+        } else if let Some(pending) = told(pending, context)? {
             cases.push(Case { entry, pending });
         } else if (args.approve || args.reject) && !args.names.is_empty() {
             let message = Message::new("cli-review-decided").with("name", &entry.name);
@@ -92,5 +97,8 @@ fn waiting(
         }
     }
     let done = decide::all(args, settings, store, &cases, context)?;
+    // An approval puts a sound file in the place of a damaged one.
+    let damaged = damaged
+        && entries(args, store, context)?.iter().any(|entry| entry.standing == Standing::Damaged);
     Ok(if damaged && done == Exit::Passed { Exit::Invalid } else { done })
 }

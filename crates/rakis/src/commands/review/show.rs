@@ -2,6 +2,7 @@
 //! and new.
 
 use jiff::{Timestamp, tz::TimeZone};
+use rakis_compare::snapshot::{Entry, Standing};
 use rakis_model::{Difference, Message, failure::DifferenceKind, record::SpecificationInfo};
 use serde_json::{Value, json};
 
@@ -46,10 +47,19 @@ pub(super) fn case(
             context.line(&format!("  {}", context.words.count("cli-more-problems", more)));
         }
     } else {
-        context.line(&context.word("cli-review-first"));
+        context.line(&context.word(nothing_old(entry)));
     }
     context.line("");
     text(case, whole, context);
+}
+
+/// Why there is nothing to compare with: only what nobody ever approved is there for the first time.
+const fn nothing_old(entry: &Entry) -> &'static str {
+    match entry.standing {
+        Standing::Damaged => "cli-review-old-damaged",
+        _ if entry.approvals.is_empty() => "cli-review-first",
+        _ => "cli-review-old-lost",
+    }
 }
 
 /// The requirement, its criterion, the scenario, the step, and who approved the old text.

@@ -1,9 +1,9 @@
 //! A run before the register of defects: recorded or only held against it, and what the register
 //! says kept in the run's own record.
 
-use std::{io::Write as _, path::Path};
+use std::{collections::BTreeSet, io::Write as _, path::Path};
 
-use rakis_defects::{OpenMode, Procedure, Register, RegisterError};
+use rakis_defects::{Actor, OpenMode, Procedure, Register, RegisterError};
 use rakis_model::{
     Diagnostic, Exit, Message, Problems,
     messages::{Attachment, Envelope},
@@ -45,6 +45,9 @@ pub(crate) fn procedure(
     problems: &mut Problems,
 ) -> Option<Procedure> {
     let there = settings.root.join(&settings.procedure).is_file();
+    if wish != Wish::Nothing && there {
+        problems.extend(desk::wrong_address(&desk::address(&args.acting, settings)));
+    }
     match wish {
         Wish::Nothing => None,
         _ if there => desk::procedure(settings, problems),
@@ -79,7 +82,11 @@ pub(crate) fn judge(
         context.show_one(&Diagnostic::error(message));
         Exit::Broken
     })?;
-    let asked = runtime.block_on(ask(wish, args, settings, procedure, run, &address, context));
+    let recorder = match wish {
+        Wish::Record => Some(desk::recorder(&args.acting, settings, context)?),
+        Wish::Ask | Wish::Nothing => None,
+    };
+    let asked = runtime.block_on(ask(recorder.as_ref(), procedure, run, &address, context));
     match asked {
         Ok(judgement) => keep(run, judgement, settings, folder, context),
         Err(error) if wish == Wish::Ask => {
@@ -96,24 +103,20 @@ pub(crate) fn judge(
     }
 }
 
+/// Records the run when somebody is there who does, else only holds it against the register.
 async fn ask(
-    wish: Wish,
-    args: &args::Run,
-    settings: &Settings,
+    recorder: Option<&Actor>,
     procedure: &Procedure,
     run: &Run,
     address: &str,
     context: &Context,
 ) -> Result<Judgement, RegisterError> {
-    let mode = if wish == Wish::Record { OpenMode::Create } else { OpenMode::Existing };
+    let mode = if recorder.is_some() { OpenMode::Create } else { OpenMode::Existing };
     let register = Register::open(address, mode, context.redactor()).await?;
     let now = Context::timestamp();
-    let judgement = match wish {
-        Wish::Record => {
-            let actor = desk::recorder(&args.acting, settings);
-            register.record(run, procedure, &actor, now).await
-        }
-        Wish::Ask | Wish::Nothing => register.judge(run, procedure, now).await,
+    let judgement = match recorder {
+        Some(actor) => register.record(run, procedure, actor, now).await,
+        None => register.judge(run, procedure, now).await,
     };
     register.close().await;
     judgement
@@ -156,12 +159,17 @@ pub(crate) fn keep(
 /// Says in short what the register made of a run.
 pub(crate) fn tell(run: &Run, context: &Context) {
     let Some(judgement) = &run.judgement else { return };
-    let count = |effect| judgement.notes.iter().filter(|note| note.effect == effect).count();
     let message = Message::new("cli-recorded")
         .with("register", &judgement.register)
-        .with("opened", count(DefectEffect::Opened))
-        .with("seen", count(DefectEffect::Seen) + count(DefectEffect::Known))
-        .with("reopened", count(DefectEffect::Reopened))
-        .with("closed", count(DefectEffect::Closed));
+        .with("opened", defects(judgement, &[DefectEffect::Opened]))
+        .with("seen", defects(judgement, &[DefectEffect::Seen, DefectEffect::Known]))
+        .with("reopened", defects(judgement, &[DefectEffect::Reopened]))
+        .with("closed", defects(judgement, &[DefectEffect::Closed]));
     context.say(&message);
+}
+
+/// How many defects had one of these happen to them: several scenarios may be one defect.
+fn defects(judgement: &Judgement, effects: &[DefectEffect]) -> usize {
+    let notes = judgement.notes.iter().filter(|note| effects.contains(&note.effect));
+    notes.map(|note| &note.defect).collect::<BTreeSet<_>>().len()
 }
