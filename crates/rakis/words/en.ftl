@@ -599,3 +599,7 @@ cli-defect-scenarios = Scenarios that must pass with the fix
 cli-scenario-red = waits for its re-test
 cli-scenario-green = passed
 cli-scenario-retired = gone
+cli-review-role = the role “{ $role }” may not approve snapshots
+cli-review-role-hint = roles that may: { $roles }
+cli-not-recorded = Not recorded in the register: that is why the exit code is { $code }.
+cli-defect-is-merged = merged

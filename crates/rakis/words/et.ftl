@@ -599,3 +599,7 @@ cli-defect-scenarios = Stsenaariumid, mis tuleb parandusega versioonis läbida
 cli-scenario-red = ootab kordustesti
 cli-scenario-green = läbitud
 cli-scenario-retired = stsenaariumi enam ei ole
+cli-review-role = rollis „{ $role }“ ei saa hetktõmmiseid kinnitada
+cli-review-role-hint = kinnitada saab rollides: { $roles }
+cli-not-recorded = Vearegistrisse ei kantud: väljumiskood on seetõttu { $code }.
+cli-defect-is-merged = ühendatud

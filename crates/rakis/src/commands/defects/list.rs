@@ -1,7 +1,10 @@
 //! `rakis defects list`.
 
 use jiff::{civil::Date, tz::TimeZone};
-use rakis_defects::{Sort, Summary, procedure::Clocks};
+use rakis_defects::{
+    Sort, Summary,
+    procedure::{Clocks, Phase},
+};
 use rakis_model::{Exit, Message, date};
 use serde_json::json;
 
@@ -64,6 +67,9 @@ pub(super) fn rows(
 
 /// The clocks of a defect now; none while it has no severity that the procedure knows.
 pub(super) fn clocks<'d>(desk: &'d Desk<'_>, defect: &rakis_defects::Defect) -> Option<Clocks<'d>> {
+    if defect.merged_into.is_some() {
+        return None;
+    }
     let severity = desk.procedure.severity(defect.severity.as_deref()?)?;
     let history: Vec<(jiff::Timestamp, &str)> =
         defect.states.iter().map(|one| (one.at, one.state.as_str())).collect();
@@ -82,18 +88,27 @@ pub(super) fn is_over(day: Date) -> bool {
     Context::timestamp().to_zoned(zone).date() > day
 }
 
+/// The state; of a defect that was merged into another, that.
+fn state(desk: &Desk<'_>, row: &Summary) -> String {
+    let phase = desk.procedure.state(&row.state).map(|state| state.phase);
+    match (row.open, phase) {
+        (false, Some(Phase::Closed | Phase::Dismissed)) | (true, _) => row.state.clone(),
+        (false, _) => desk.context.word("cli-defect-is-merged"),
+    }
+}
+
 fn cells(desk: &Desk<'_>, row: &Summary) -> [String; 6] {
     let owner = [row.party.as_deref(), row.assignee.as_deref()];
     // Beside the title, which wraps: the other columns are as wide as their longest word.
     let mut title = row.title.clone();
-    if let Some(until) = row.waived_until {
+    if let Some(until) = row.waived_until.filter(|_| row.open) {
         let waived = Message::new(waiver_key(until, "cli-defect-waived"));
         let waived = waived.with("until", date::show(until));
         title = format!("{title} ({})", desk.context.text(&waived));
     }
     [
         row.id.clone(),
-        row.state.clone(),
+        state(desk, row),
         row.severity.clone().unwrap_or_default(),
         owner.into_iter().flatten().collect::<Vec<_>>().join(", "),
         row.occurrences.to_string(),
