@@ -603,3 +603,8 @@ cli-review-role = the role “{ $role }” may not approve snapshots
 cli-review-role-hint = roles that may: { $roles }
 cli-not-recorded = Not recorded in the register: that is why the exit code is { $code }.
 cli-defect-is-merged = merged
+cli-next-snapshots =
+    { $count ->
+        [one] 1 snapshot waits for a review.
+       *[other] { $count } snapshots wait for a review.
+    }

@@ -603,3 +603,8 @@ cli-review-role = rollis „{ $role }“ ei saa hetktõmmiseid kinnitada
 cli-review-role-hint = kinnitada saab rollides: { $roles }
 cli-not-recorded = Vearegistrisse ei kantud: väljumiskood on seetõttu { $code }.
 cli-defect-is-merged = ühendatud
+cli-next-snapshots =
+    { $count ->
+        [one] 1 hetktõmmis ootab ülevaatamist.
+       *[other] { $count } hetktõmmist ootab ülevaatamist.
+    }
