@@ -174,6 +174,13 @@ pub(crate) const fn exit_of(error: &RegisterError) -> Exit {
     }
 }
 
+/// Foreign text for the terminal, which must not obey what stands in a title, a comment or an
+/// answer: control characters become visible, line breaks stay.
+pub(crate) fn plain(text: &str) -> String {
+    let seen = |sign: char| if sign.is_control() && sign != '\n' { '\u{FFFD}' } else { sign };
+    text.replace('\t', "    ").chars().map(seen).collect()
+}
+
 /// The agreed procedure of a project.
 pub(crate) fn procedure(settings: &Settings, problems: &mut Problems) -> Option<Procedure> {
     let path = settings.root.join(&settings.procedure);

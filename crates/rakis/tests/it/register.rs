@@ -95,6 +95,11 @@ fn no_personal_code_gets_into_the_register_and_none_is_lost_from_its_file() {
         format!("helistas {CODE}\n  01.01.2026 09:00  tiina.naidis (tellija): lubas\u{1b}[2J");
     defects(&project, &[&["comment", &id, &said], &MANAGER[..]].concat()).code(0);
 
+    let title = format!("\u{1b}[31m{CODE}\u{7}");
+    let titled = defects(&project, &[&["edit", &id, "--title", &title], &MANAGER[..]].concat());
+    let listed = defects(&project, &["list"]).code(0).out + &titled.code(0).out;
+    assert!(listed.contains("[isikukood]") && !listed.contains(['\u{1b}', '\u{7}']), "{listed}");
+
     let shown = defects(&project, &["show", &id]).code(0).out;
     assert!(shown.contains("[isikukood]") && !shown.contains(CODE), "{shown}");
     assert!(!shown.contains('\u{1b}'), "a terminal obeys nothing of it");

@@ -6,7 +6,12 @@ use rakis_model::{Exit, Message, date};
 use serde_json::json;
 
 use super::filter;
-use crate::{args, context::Context, desk::Desk, render::table};
+use crate::{
+    args,
+    context::Context,
+    desk::{Desk, plain},
+    render::table,
+};
 
 /// Defects shown when nothing else is said.
 const SHOWN: usize = 200;
@@ -27,7 +32,7 @@ pub(super) fn list(desk: &Desk<'_>, typed: &args::Filter) -> Result<Exit, Exit> 
     let header = ["id", "state", "severity", "owner", "seen", "title"]
         .map(|column| word(column_key(column)));
     let lines: Vec<[String; 6]> = rows.iter().map(|row| cells(desk, row)).collect();
-    desk.context.print(&table(&header, &lines, desk.context.width));
+    desk.context.print(&plain(&table(&header, &lines, desk.context.width)));
     let shown = i64::try_from(rows.len()).unwrap_or(i64::MAX);
     let message = Message::new("cli-defects-count").with("shown", shown).with("total", total);
     desk.context.say(&message);
