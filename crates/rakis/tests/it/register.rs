@@ -69,6 +69,12 @@ fn a_wrong_request_changes_nothing_and_says_what_would_be_right() {
             defects(&project, &arguments).code(1).tells(&[told]);
         }
     }
+    // A slip in a filter must not look as if there were no defects.
+    for filter in [["--state", "määratus"], ["--severity", "jube"], ["--party", "TEHI"]] {
+        defects(&project, &[&["list"], &filter[..]].concat())
+            .code(0)
+            .tells(&["hoiatus", filter[1]]);
+    }
     assert_eq!(events(), before);
 }
 
@@ -159,6 +165,10 @@ fn a_register_that_is_none_costs_no_run() {
     let name = project.runs()[0].file_name().expect("a name").to_string_lossy().into_owned();
     defects(&project, &["record", &name]).code(0);
     defects(&project, &["verify", "--run", &name]).code(0);
+    // Another register is not one that somebody has changed.
+    defects(&project, &["record", "--register", "sqlite:teine.sqlite"]).code(0);
+    let newest = project.runs()[2].file_name().expect("a name").to_string_lossy().into_owned();
+    defects(&project, &["verify", "--run", &newest]).code(4).tells(&["teine.sqlite"]);
 }
 
 #[test]

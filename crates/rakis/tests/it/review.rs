@@ -79,6 +79,9 @@ fn what_lost_its_text_or_its_approval_is_not_called_new() {
         let shown = review(&project, &[]).code(4);
         assert!(shown.out.contains(said), "{what}\n{}", shown.out);
     }
+    let project = Project::whole();
+    std::fs::remove_dir_all(project.path("snapshots")).expect("the folder is there");
+    project.rakis(&["check"]).code(0).tells(&[NAME, "ei ole veel"]);
     // As `cargo insta accept` would do it: the new text in place of the old, nobody's approval.
     let project = Project::whole();
     run(&project, &FAULT).code(4);
