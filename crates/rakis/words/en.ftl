@@ -336,6 +336,8 @@ cli-verdict-invalid = No verdict: the tests have faults, or nothing was run (exi
 # Reports
 cli-run-unknown = there is no run “{ $run }”
 cli-no-run-yet = nothing has been run yet
+cli-record-fault = the newest run { $run } was made with the fault { $fault } switched on: its defects are not real, and they cannot be deleted from the register
+cli-record-fault-hint = to write them down all the same, name the run: rakis defects record { $run }
 cli-no-run-hint = run the scenarios with rakis run
 
 # Check

@@ -336,6 +336,8 @@ cli-verdict-invalid = Otsus puudub: testides on vigu või midagi ei käivitatud 
 # Aruanded
 cli-run-unknown = käivitust „{ $run }“ ei ole
 cli-no-run-yet = veel ei ole midagi käivitatud
+cli-record-fault = viimane käivitus { $run } tehti sisse lülitatud veaga { $fault }: selle vead ei ole päris vead ja registrist neid enam kustutada ei saa
+cli-record-fault-hint = kui need siiski on vaja kirja panna, nimeta käivitus: rakis defects record { $run }
 cli-no-run-hint = käivita stsenaariumid käsuga rakis run
 
 # Kontroll

@@ -69,6 +69,8 @@ fn a_wrong_request_changes_nothing_and_says_what_would_be_right() {
             defects(&project, &arguments).code(1).tells(&[told]);
         }
     }
+    // A run with a fault switched on is recorded only when it is named.
+    defects(&project, &["record"]).code(1).tells(&["rights.role-list-incomplete"]);
     // A slip in a filter must not look as if there were no defects.
     for filter in [["--state", "määratus"], ["--severity", "jube"], ["--party", "TEHI"]] {
         defects(&project, &[&["list"], &filter[..]].concat())
@@ -176,6 +178,7 @@ fn every_answer_as_json_is_json_and_nothing_else() {
     let project = recorded();
     let id = id(&project);
     project.write("a.txt", "x");
+    let run = project.runs()[0].file_name().expect("a name").to_string_lossy().into_owned();
     for arguments in [
         &["list"][..],
         &["show", &id],
@@ -184,7 +187,7 @@ fn every_answer_as_json_is_json_and_nothing_else() {
         &["edit", &id, "--severity", "väike"],
         &["comment", &id, "x"],
         &["attach", &id, "a.txt"],
-        &["record"],
+        &["record", &run],
         &["export", "--out", "a.csv"],
         &["trend"],
         &["verify"],
