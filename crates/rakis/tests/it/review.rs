@@ -203,7 +203,11 @@ fn at_a_terminal(
     let inner = project.command(&[]);
     let program = inner.get_program().to_string_lossy().into_owned();
     let mut command = Command::new("script");
-    command.args(["-qefc", &format!("'{program}' review {NAME} --why x"), "/dev/null"]);
+    command.args([
+        "-qefc",
+        &format!("'{program}' review {NAME} --why x --who mari.naidis --role veahaldur"),
+        "/dev/null",
+    ]);
     for (name, value) in inner.get_envs() {
         match value {
             Some(value) => command.env(name, value),
