@@ -101,7 +101,8 @@ fn rules(step: &Step, form: Form, key: &[&str]) -> Result<Rules, Box<Failure>> {
 }
 
 fn identities(world: &World) -> Identities {
-    Identities::new(world.persons().iter().map(|(name, code)| (code, name.as_str())))
+    let people = world.persons().iter().map(|(name, code)| (code, name.as_str()));
+    Identities::new(people).redacting(world.redactor().clone())
 }
 
 fn setting<'i>(world: &World, identities: &'i Identities) -> Setting<'i> {

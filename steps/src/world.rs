@@ -10,7 +10,7 @@ use std::{
 
 use rakis_compare::{Table, snapshot::Window};
 use rakis_environment::{Environment, FreeRequest, Performed, Reply, Variables};
-use rakis_model::{Exchange, Failure, Message, PersonalCode, suggest};
+use rakis_model::{Exchange, Failure, Message, PersonalCode, redact::Redactor, suggest};
 use serde_json::Value;
 
 use crate::{
@@ -254,6 +254,11 @@ impl World {
         let none =
             || Box::new(Failure::invalid(Message::new("step-no-session").with("person", person)));
         self.sessions.get(person).cloned().ok_or_else(none).or_fail()
+    }
+
+    /// What hides secrets and personal codes of this environment.
+    pub(crate) fn redactor(&self) -> &Redactor {
+        self.environment.redactor()
     }
 
     /// The scenario.

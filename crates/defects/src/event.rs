@@ -266,6 +266,13 @@ pub struct RunRecorded {
     pub seen: BTreeMap<String, i64>,
 }
 
+impl Edited {
+    /// Does it change words only, and not how the defect counts?
+    pub const fn is_text_only(&self) -> bool {
+        self.severity.is_none() && self.priority.is_none() && self.cause.is_none()
+    }
+}
+
 impl What {
     /// Kind and canonical body, as the log keeps them.
     pub(crate) fn columns(&self) -> (String, String) {

@@ -49,6 +49,7 @@ procedure-role-nobody-hint = add at least one name under the key “liikmed” (
 procedure-role-unused = nothing can be done with the role “{ $role }”: no transition, waiver or escalation names it
 procedure-role-unused-hint = give a transition to the role, or leave the role out
 procedure-waiver-anybody = anybody has the role “{ $role }”; not just anybody may waive a defect
+procedure-approver-anybody = everybody has the role “{ $role }”; not everybody may approve snapshots
 procedure-waiver-nobody = defects of the severity “{ $severity }” may be waived, but nobody may waive them
 procedure-waiver-nobody-hint = add a role under the key “erand” (waiver), or write “erand lubatud: ei” (waivable: no)
 procedure-tell-anybody = anybody has the role “{ $role }”; only people who are named can be told

@@ -49,6 +49,7 @@ procedure-role-nobody-hint = lisa võtme „liikmed“ alla vähemalt üks nimi;
 procedure-role-unused = rolliga „{ $role }“ ei saa midagi teha: seda ei nimeta ükski üleminek, erand ega eskalatsioon
 procedure-role-unused-hint = lisa roll üleminekule või jäta see välja
 procedure-waiver-anybody = roll „{ $role }“ on igaühel; erandit ei tohi lubada igaüks
+procedure-approver-anybody = roll „{ $role }“ on igaühel; hetktõmmiseid ei tohi kinnitada igaüks
 procedure-waiver-nobody = raskusastme „{ $severity }“ puhul on erand lubatud, kuid keegi ei tohi seda anda
 procedure-waiver-nobody-hint = lisa roll võtme „erand“ alla või kirjuta „erand lubatud: ei“
 procedure-tell-anybody = roll „{ $role }“ on igaühel; teavitada saab ainult nimetatud inimesi

@@ -54,7 +54,8 @@ impl Context {
         let dumb = variable("TERM").is_some_and(|value| value == "dumb");
         let color = |terminal: bool| terminal && !plain && !dumb;
         let columns = variable("COLUMNS").and_then(|value| value.parse().ok());
-        let in_ci = variable("CI").is_some_and(|value| !value.is_empty());
+        let in_ci =
+            variable("CI").is_some_and(|value| !matches!(value.as_str(), "" | "0" | "false"));
         Self {
             words: Words::new(language, &crate::ALL_WORDS),
             folder,

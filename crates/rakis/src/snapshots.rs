@@ -50,11 +50,17 @@ pub(crate) fn used(
     first.into_keys().collect()
 }
 
-/// A warning for each snapshot that no scenario asks for or that proves nothing as it stands, and
-/// an error for each that is damaged.
+/// A warning for each snapshot that no scenario asks for, that is not there or that proves nothing
+/// as it stands, and an error for each that is damaged.
 pub(crate) fn check(settings: &Settings, used: &BTreeSet<String>, problems: &mut Problems) {
     let store = store(settings);
     let Some(entries) = problems.note(store.entries()) else { return };
+    for name in used.iter().filter(|name| !entries.iter().any(|entry| &entry.name == *name)) {
+        problems.push(
+            Diagnostic::warning(Message::new("cli-snapshot-none").with("name", name))
+                .hint(Message::new("cli-snapshot-none-hint").with("name", name)),
+        );
+    }
     for entry in entries {
         if let Some(problem) = entry.problem {
             problems.push(*problem);

@@ -337,6 +337,8 @@ cli-verdict-invalid = No verdict: the tests have faults, or nothing was run (exi
 # Reports
 cli-run-unknown = there is no run “{ $run }”
 cli-no-run-yet = nothing has been run yet
+cli-record-fault = the newest run { $run } was made with the fault { $fault } switched on: its defects are not real, and they cannot be deleted from the register
+cli-record-fault-hint = to write them down all the same, name the run: rakis defects record { $run }
 cli-no-run-hint = run the scenarios with rakis run
 
 # Check
@@ -433,6 +435,8 @@ cli-snapshot-twice = the snapshot “{ $name }” belongs to another step alread
 cli-snapshot-twice-hint = give each step and example a snapshot of its own; in an outline put a column into the name, such as "Rollid <päev>"
 cli-snapshot-obsolete = no scenario uses the snapshot “{ $name }”
 cli-snapshot-obsolete-hint = if it is needed no more: rakis review --obsolete --delete
+cli-snapshot-none = there is no snapshot “{ $name }” yet; its scenario cannot pass
+cli-snapshot-none-hint = run the scenario and look at the answer: rakis review { $name }
 cli-snapshot-unapproved = nobody has approved the snapshot “{ $name }”; its scenario cannot pass
 cli-snapshot-unapproved-hint = look at it and approve it: rakis review { $name }
 cli-snapshot-lost = the approved text of the snapshot “{ $name }” is lost; its scenario cannot pass
@@ -577,6 +581,7 @@ cli-trend-none = (no delivery)
 cli-verify-clean = The register is whole: { $events } events, hash of the last { $head }.
 cli-verify-wrong = The register was changed by hand. Events { $events }, hash of the last { $head }.
 cli-verify-no-head = the record of the run { $run } has no hash of the register
+cli-verify-other-register = this run was recorded in the register at { $register }; if that is another register, its event is not to be found here
 cli-procedure-right = { $title }, revision { $revision }: states { $states }, transitions { $transitions }, roles { $roles }. Nothing wrong was found.
 cli-arg-defects-edit-cause = class of the cause, from the procedure
 cli-arg-defects-edit-cause_text = what the cause was
@@ -599,3 +604,12 @@ cli-defect-scenarios = Scenarios that must pass with the fix
 cli-scenario-red = waits for its re-test
 cli-scenario-green = passed
 cli-scenario-retired = gone
+cli-review-role = the role “{ $role }” may not approve snapshots
+cli-review-role-hint = roles that may: { $roles }
+cli-not-recorded = Not recorded in the register: that is why the exit code is { $code }.
+cli-defect-is-merged = merged
+cli-next-snapshots =
+    { $count ->
+        [one] 1 snapshot waits for a review.
+       *[other] { $count } snapshots wait for a review.
+    }

@@ -337,6 +337,8 @@ cli-verdict-invalid = Otsus puudub: testides on vigu või midagi ei käivitatud 
 # Aruanded
 cli-run-unknown = käivitust „{ $run }“ ei ole
 cli-no-run-yet = veel ei ole midagi käivitatud
+cli-record-fault = viimane käivitus { $run } tehti sisse lülitatud veaga { $fault }: selle vead ei ole päris vead ja registrist neid enam kustutada ei saa
+cli-record-fault-hint = kui need siiski on vaja kirja panna, nimeta käivitus: rakis defects record { $run }
 cli-no-run-hint = käivita stsenaariumid käsuga rakis run
 
 # Kontroll
@@ -433,6 +435,8 @@ cli-snapshot-twice = hetktõmmist „{ $name }“ kasutab juba teine samm
 cli-snapshot-twice-hint = anna igale sammule ja juhtumile oma hetktõmmis; raamstsenaariumis pane nimesse veerg, näiteks "Rollid <päev>"
 cli-snapshot-obsolete = hetktõmmist „{ $name }“ ei kasuta ükski stsenaarium
 cli-snapshot-obsolete-hint = kui seda enam vaja ei ole: rakis review --obsolete --delete
+cli-snapshot-none = hetktõmmist „{ $name }“ ei ole veel; selle stsenaarium ei saa läbida
+cli-snapshot-none-hint = käivita stsenaarium ja vaata vastus üle: rakis review { $name }
 cli-snapshot-unapproved = hetktõmmist „{ $name }“ ei ole keegi kinnitanud; selle stsenaarium ei saa läbida
 cli-snapshot-unapproved-hint = vaata üle ja kinnita: rakis review { $name }
 cli-snapshot-lost = hetktõmmise „{ $name }“ kinnitatud tekst on kadunud; selle stsenaarium ei saa läbida
@@ -577,6 +581,7 @@ cli-trend-none = (tarneta)
 cli-verify-clean = Register on terve: { $events } sündmust, viimase räsi { $head }.
 cli-verify-wrong = Registrit on muudetud käsitsi. Sündmusi { $events }, viimase räsi { $head }.
 cli-verify-no-head = käivituse { $run } kirjes ei ole vearegistri räsi
+cli-verify-other-register = see käivitus kanti registrisse aadressil { $register }; kui tegu on teise registriga, siis selle sündmust siin ei olegi
 cli-procedure-right = { $title }, redaktsioon { $revision }: olekuid { $states }, üleminekuid { $transitions }, rolle { $roles }. Vigu ei leitud.
 cli-arg-defects-edit-cause = põhjuse liik menetluskorrast
 cli-arg-defects-edit-cause_text = põhjuse selgitus
@@ -599,3 +604,12 @@ cli-defect-scenarios = Stsenaariumid, mis tuleb parandusega versioonis läbida
 cli-scenario-red = ootab kordustesti
 cli-scenario-green = läbitud
 cli-scenario-retired = stsenaariumi enam ei ole
+cli-review-role = rollis „{ $role }“ ei saa hetktõmmiseid kinnitada
+cli-review-role-hint = kinnitada saab rollides: { $roles }
+cli-not-recorded = Vearegistrisse ei kantud: väljumiskood on seetõttu { $code }.
+cli-defect-is-merged = ühendatud
+cli-next-snapshots =
+    { $count ->
+        [one] 1 hetktõmmis ootab ülevaatamist.
+       *[other] { $count } hetktõmmist ootab ülevaatamist.
+    }

@@ -1,8 +1,11 @@
 //! Who is who: placeholders that keep identity, so that one person stays one person.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
-use rakis_model::PersonalCode;
+use rakis_model::{PersonalCode, redact::Redactor};
 
 use super::{
     codes::{self, CodeKind},
@@ -18,6 +21,7 @@ use super::{
 pub struct Identities {
     people: BTreeMap<String, String>,
     names: BTreeSet<String>,
+    redactor: Redactor,
 }
 
 impl Identities {
@@ -37,6 +41,14 @@ impl Identities {
             known.people.insert(code.as_str().to_owned(), free);
         }
         known
+    }
+
+    /// Hides besides what this redactor hides: secrets, and codes written in other ways (escaped, in
+    /// base64 or hex). These have no identity: nobody could tell by whom they are.
+    #[must_use]
+    pub fn redacting(mut self, redactor: Redactor) -> Self {
+        self.redactor = redactor;
+        self
     }
 
     /// A text for a person's eyes without any personal code or account number: known people by
@@ -59,7 +71,10 @@ impl Identities {
             from = code.at.end;
         }
         out.push_str(&text[from..]);
-        out
+        match self.redactor.apply(&out) {
+            Cow::Owned(clean) => clean,
+            Cow::Borrowed(_) => out,
+        }
     }
 }
 
@@ -107,6 +122,15 @@ impl<'i> Naming<'i> {
 
     /// Adds a received text to `out`: codes replaced, look-alikes of placeholders marked.
     pub(crate) fn text(&mut self, text: &str, out: &mut String) {
+        let began = out.len();
+        self.named(text, out);
+        if let Cow::Owned(clean) = self.known.redactor.apply(&out[began..]) {
+            out.truncate(began);
+            out.push_str(&clean);
+        }
+    }
+
+    fn named(&mut self, text: &str, out: &mut String) {
         let mut from = 0;
         for code in codes::find(text) {
             placeholder::escape(&text[from..code.at.start], &self.known.names, out);
@@ -153,6 +177,17 @@ impl<'i> Naming<'i> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn secrets_and_codes_in_other_writings_are_hidden_too() {
+        let known = Identities::default().redacting(Redactor::new(["võti-123456".to_owned()]));
+        let mut naming = Naming::new(&known);
+        let mut out = "ees ".to_owned();
+        naming.text("?a=%337605030299&k=võti-123456 3337363035303330323939 37605030299", &mut out);
+        assert!(out.starts_with("ees ?a=[isikukood]&k=[saladus] "), "{out}");
+        assert!(out.ends_with(" [ISIK-1]") && !out.contains("30323939"), "{out}");
+        assert_eq!(known.hide("võti-123456"), "[saladus]");
+    }
 
     #[test]
     fn one_person_is_one_placeholder() {

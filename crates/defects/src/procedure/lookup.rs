@@ -1,8 +1,19 @@
 //! What the procedure says: states by name, what may be taken, where a defect goes.
 
-use super::{Class, Illegal, Party, Procedure, Role, Route, Severity, State, Transition, Trigger};
+use super::{
+    ANYBODY, Class, Illegal, Party, Procedure, Role, Route, Severity, State, Transition, Trigger,
+};
 
 impl Procedure {
+    /// May somebody approve a snapshot in this role?
+    pub fn may_approve(&self, who: &str, role: &str) -> bool {
+        let named = match self.approvers.is_empty() {
+            false => self.approvers.iter().any(|one| one == role),
+            true => self.role(role).is_some_and(|one| one.members.iter().all(|m| m != ANYBODY)),
+        };
+        named && self.has_role(who, role)
+    }
+
     /// The state every defect begins in.
     pub fn initial(&self) -> &State {
         // `read` gives no procedure without states.

@@ -58,6 +58,8 @@ pub struct Procedure {
     pub routes: Vec<Route>,
     /// When a defect may be waived.
     pub waiver: WaiverRule,
+    /// Roles that may approve snapshots; when none is named, any role that is not everybody's.
+    pub approvers: Vec<String>,
     /// When people work, so when the clocks of most severities run.
     pub working_time: WorkingTime,
     /// Who is told how far a clock has run, lowest share first.

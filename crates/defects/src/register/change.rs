@@ -240,7 +240,12 @@ impl Register {
         now: Timestamp,
     ) -> Result<Defect, RegisterError> {
         self.within(async {
-            let role = rules::roles(procedure, actor)?[0];
+            let role = match &what {
+                // Anybody who may write a defect down may also add to it.
+                What::Commented { .. } => rules::roles(procedure, actor)?[0],
+                What::Edited(edited) if edited.is_text_only() => rules::roles(procedure, actor)?[0],
+                _ => rules::trusted(procedure, actor)?,
+            };
             let mut change = self.change(actor, now, &[id]).await?;
             change.defect(id)?;
             change.happen(id, role, what);

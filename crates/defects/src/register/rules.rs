@@ -4,7 +4,7 @@ use crate::{
     Actor, RegisterError,
     defect::Defect,
     event::Moved,
-    procedure::{Need, Phase, Procedure, Transition, Trigger},
+    procedure::{ANYBODY, Need, Phase, Procedure, Transition, Trigger},
 };
 
 /// The roles somebody may act in.
@@ -20,6 +20,24 @@ pub(super) fn roles<'p>(
         return Err(RegisterError::NotInRole { who: actor.who.clone(), role });
     }
     Ok(roles)
+}
+
+/// A role of somebody that is not everybody's: what changes how a defect counts is not for everybody
+/// who may write one down.
+pub(super) fn trusted<'p>(
+    procedure: &'p Procedure,
+    actor: &Actor,
+) -> Result<&'p str, RegisterError> {
+    let given = |name: &str| {
+        let role = procedure.role(name);
+        role.is_some_and(|role| role.members.iter().all(|member| member != ANYBODY))
+    };
+    let held = roles(procedure, actor)?.into_iter().find(|name| given(name));
+    held.ok_or_else(|| {
+        let names = procedure.roles.iter().map(|role| role.name.as_str());
+        let role = names.filter(|name| given(name)).collect::<Vec<_>>().join(", ");
+        RegisterError::NotInRole { who: actor.who.clone(), role }
+    })
 }
 
 /// The transitions one of the roles may take, each with that role.

@@ -68,7 +68,7 @@ impl Register {
         now: Timestamp,
     ) -> Result<Defect, RegisterError> {
         self.within(async {
-            let role = rules::roles(procedure, actor)?[0];
+            let role = rules::trusted(procedure, actor)?;
             let reason = self.text(Some(reason.to_owned()));
             let reason = reason.ok_or(RegisterError::Empty("register-empty-reason"))?;
             let mut change = self.change(actor, now, &[id]).await?;

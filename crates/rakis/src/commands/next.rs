@@ -2,11 +2,12 @@
 
 use std::io::BufReader;
 
+use rakis_compare::snapshot::Standing;
 use rakis_model::{Exit, Message, Problems, Severity, record::Run};
 use rakis_runner::Selection;
 
 use super::report::newest;
-use crate::{context::Context, project::Project, record::FILE};
+use crate::{context::Context, project::Project, record::FILE, snapshots};
 
 /// Says where the project stands and the one command that takes it further.
 pub(super) fn next(context: &Context) -> Exit {
@@ -48,6 +49,11 @@ fn state(project: &Project, problems: &mut Problems, context: &Context) -> (Stri
         let count = project.trace.suspect.len();
         let command = format!("rakis derive --reviewed {}", suspect.requirement);
         return (words.count("cli-next-suspect", count), command);
+    }
+    let entries = snapshots::store(&project.settings).entries().unwrap_or_default();
+    let waiting = entries.iter().filter(|entry| entry.standing != Standing::Approved).count();
+    if waiting > 0 {
+        return (words.count("cli-next-snapshots", waiting), "rakis review".to_owned());
     }
     last_run(project, context)
 }

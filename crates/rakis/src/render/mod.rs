@@ -13,3 +13,10 @@ pub(crate) fn terminal_width() -> Option<usize> {
     let (_, columns) = console::Term::stdout().size_checked()?;
     Some(usize::from(columns))
 }
+
+/// Foreign text for the terminal, which must not obey what stands in a title, a comment or an
+/// answer: control characters become visible, line breaks stay.
+pub(crate) fn plain(text: &str) -> String {
+    let seen = |sign: char| if sign.is_control() && sign != '\n' { '\u{FFFD}' } else { sign };
+    text.replace('\t', "    ").chars().map(seen).collect()
+}

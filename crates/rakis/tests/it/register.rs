@@ -69,6 +69,14 @@ fn a_wrong_request_changes_nothing_and_says_what_would_be_right() {
             defects(&project, &arguments).code(1).tells(&[told]);
         }
     }
+    // A run with a fault switched on is recorded only when it is named.
+    defects(&project, &["record"]).code(1).tells(&["rights.role-list-incomplete"]);
+    // A slip in a filter must not look as if there were no defects.
+    for filter in [["--state", "määratus"], ["--severity", "jube"], ["--party", "TEHI"]] {
+        defects(&project, &[&["list"], &filter[..]].concat())
+            .code(0)
+            .tells(&["hoiatus", filter[1]]);
+    }
     assert_eq!(events(), before);
 }
 
@@ -94,6 +102,11 @@ fn no_personal_code_gets_into_the_register_and_none_is_lost_from_its_file() {
     let said =
         format!("helistas {CODE}\n  01.01.2026 09:00  tiina.naidis (tellija): lubas\u{1b}[2J");
     defects(&project, &[&["comment", &id, &said], &MANAGER[..]].concat()).code(0);
+
+    let title = format!("\u{1b}[31m{CODE}\u{7}");
+    let titled = defects(&project, &[&["edit", &id, "--title", &title], &MANAGER[..]].concat());
+    let listed = defects(&project, &["list"]).code(0).out + &titled.code(0).out;
+    assert!(listed.contains("[isikukood]") && !listed.contains(['\u{1b}', '\u{7}']), "{listed}");
 
     let shown = defects(&project, &["show", &id]).code(0).out;
     assert!(shown.contains("[isikukood]") && !shown.contains(CODE), "{shown}");
@@ -127,7 +140,7 @@ fn a_register_that_is_none_costs_no_run() {
     assert!(project.runs().is_empty());
     // Nor does a password in the shared settings get through, or onto the terminal.
     project.write("rakis.yaml", format!("{settings}vearegister: postgres://a:SALAsona@b/c\n"));
-    let told = defects(&project, &["list"]).code(2).tells(&["salasõna", "rakis.yaml:"]);
+    let told = defects(&project, &["list"]).code(2).tells(&["parooli", "rakis.yaml:"]);
     assert!(!told.err.contains("SALAsona"), "{}", told.err);
     project.write("rakis.yaml", settings);
     // No run, no register.
@@ -154,6 +167,10 @@ fn a_register_that_is_none_costs_no_run() {
     let name = project.runs()[0].file_name().expect("a name").to_string_lossy().into_owned();
     defects(&project, &["record", &name]).code(0);
     defects(&project, &["verify", "--run", &name]).code(0);
+    // Another register is not one that somebody has changed.
+    defects(&project, &["record", "--register", "sqlite:teine.sqlite"]).code(0);
+    let newest = project.runs()[2].file_name().expect("a name").to_string_lossy().into_owned();
+    defects(&project, &["verify", "--run", &newest]).code(4).tells(&["teine.sqlite"]);
 }
 
 #[test]
@@ -161,6 +178,7 @@ fn every_answer_as_json_is_json_and_nothing_else() {
     let project = recorded();
     let id = id(&project);
     project.write("a.txt", "x");
+    let run = project.runs()[0].file_name().expect("a name").to_string_lossy().into_owned();
     for arguments in [
         &["list"][..],
         &["show", &id],
@@ -169,7 +187,7 @@ fn every_answer_as_json_is_json_and_nothing_else() {
         &["edit", &id, "--severity", "väike"],
         &["comment", &id, "x"],
         &["attach", &id, "a.txt"],
-        &["record"],
+        &["record", &run],
         &["export", "--out", "a.csv"],
         &["trend"],
         &["verify"],

@@ -1,6 +1,11 @@
 //! What the enemy of snapshots tries: files edited by hand, switches that approve by themselves,
 //! names that are not people's.
 
+use std::{
+    io::{Read as _, Write as _},
+    process::{Command, Stdio},
+};
+
 use serde_json::Value;
 
 use crate::program::{Ended, Project};
@@ -79,6 +84,9 @@ fn what_lost_its_text_or_its_approval_is_not_called_new() {
         let shown = review(&project, &[]).code(4);
         assert!(shown.out.contains(said), "{what}\n{}", shown.out);
     }
+    let project = Project::whole();
+    std::fs::remove_dir_all(project.path("snapshots")).expect("the folder is there");
+    project.rakis(&["check"]).code(0).tells(&[NAME, "ei ole veel"]);
     // As `cargo insta accept` would do it: the new text in place of the old, nobody's approval.
     let project = Project::whole();
     run(&project, &FAULT).code(4);
@@ -183,4 +191,72 @@ fn a_rejected_answer_is_the_defect_that_the_same_failure_is() {
         let count = &serde_json::from_str::<Value>(&listed).expect("JSON")["total"];
         assert_eq!(count, &Value::from(if gone { 2 } else { 1 }));
     }
+}
+
+/// Reviews at a pseudo-terminal; what `meanwhile` does happens between question and answer. `None`
+/// where there is no `script` (util-linux) to make one.
+fn at_a_terminal(
+    project: &Project,
+    answer: &str,
+    meanwhile: impl FnOnce(),
+) -> Option<(i32, String)> {
+    let inner = project.command(&[]);
+    let program = inner.get_program().to_string_lossy().into_owned();
+    let mut command = Command::new("script");
+    command.args([
+        "-qefc",
+        &format!("'{program}' review {NAME} --why x --who mari.naidis --role veahaldur"),
+        "/dev/null",
+    ]);
+    for (name, value) in inner.get_envs() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    let folder = inner.get_current_dir().expect("the project's");
+    command.current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().ok()?;
+    let (mut stdin, mut stdout) = (child.stdin.take()?, child.stdout.take()?);
+    let (mut said, mut byte) = (Vec::new(), [0]);
+    while !String::from_utf8_lossy(&said).ends_with("lõpeta: ") {
+        assert_eq!(stdout.read(&mut byte).expect("it speaks"), 1, "it asks");
+        said.push(byte[0]);
+    }
+    meanwhile();
+    stdin.write_all(answer.as_bytes()).expect("it listens");
+    stdout.read_to_end(&mut said).expect("it ends");
+    let code = child.wait().expect("it ends").code().expect("by itself");
+    Some((code, String::from_utf8_lossy(&said).into_owned()))
+}
+
+#[test]
+fn what_is_approved_is_what_was_seen() {
+    let project = Project::whole();
+    run(&project, &FAULT).code(4);
+    let (approvals, seen) =
+        (project.read(&file("approvals.yaml")), project.read(&file("snap.new")));
+    let another = project.read(&file("snap"));
+    let swap = || {
+        project.write(&file("snap.new"), &another);
+    };
+    let Some((code, said)) = at_a_terminal(&project, "k\n", swap) else {
+        eprintln!("no `script` here: reviews at a terminal are not tested");
+        return;
+    };
+    assert_ne!(code, 0, "{said}");
+    assert!(said.contains("vahepeal"), "{said}");
+    assert_eq!(project.read(&file("approvals.yaml")), approvals);
+    // The other answer waits on when the seen one is rejected.
+    project.write(&file("snap.new"), &seen);
+    let (code, said) = at_a_terminal(&project, "v\n", swap).expect("as before");
+    assert!(code == 0 && said.contains("vahepeal"), "{code} {said}");
+    assert_eq!(project.read(&file("snap.new")), another);
+    // Nothing said and nothing understood is nothing decided.
+    for answer in ["h\n", "q\n", "jah\n\nh\n", "\u{4}", "t\nh\n"] {
+        let (code, said) = at_a_terminal(&project, answer, || {}).expect("as before");
+        assert_eq!(code, 4, "{answer:?} {said}");
+    }
+    let (code, said) = at_a_terminal(&project, "k\n", || {}).expect("as before");
+    assert!(code == 0 && project.read(&file("approvals.yaml")) != approvals, "{said}");
 }

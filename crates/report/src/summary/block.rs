@@ -172,8 +172,7 @@ impl Block<'_, '_> {
             return;
         };
         let room = self.width.saturating_sub(self.gutter + 3).max(20);
-        for line in diff.lines().take(DIFF_LINES) {
-            let line: String = line.chars().take(room).collect();
+        for line in windowed(diff.lines().take(DIFF_LINES), room) {
             self.framed("", &line);
         }
         if diff.lines().nth(DIFF_LINES).is_some() {
@@ -218,5 +217,73 @@ impl Block<'_, '_> {
     fn framed(&mut self, number: &str, text: &str) {
         let edge = self.paint.frame(&format!("{number:>width$} |", width = self.gutter));
         self.lines.push(format!("{edge} {text}").trim_end().to_owned());
+    }
+}
+
+/// The lines of a difference cut to this many columns, so that what differs is still seen: where a
+/// removed and an added line of a pair have a long beginning in common, its middle is left out.
+fn windowed<'l>(lines: impl Iterator<Item = &'l str>, room: usize) -> Vec<String> {
+    let lines: Vec<&str> = lines.collect();
+    let mut shown: Vec<String> = Vec::with_capacity(lines.len());
+    let mut at = 0;
+    while at < lines.len() {
+        let signed = |sign: char, from: usize| {
+            lines[from..].iter().take_while(|line| line.starts_with(sign)).count()
+        };
+        let removed = signed('-', at);
+        let added = signed('+', at + removed);
+        if removed == 0 {
+            shown.push(lines[at].chars().take(room).collect());
+            at += 1;
+            continue;
+        }
+        for number in 0..removed + added {
+            let (own, pair) = match number < removed {
+                true => (at + number, at + removed + number.min(added.saturating_sub(1))),
+                false => (at + number, at + (number - removed).min(removed - 1)),
+            };
+            let pair = if added == 0 { lines[own] } else { lines[pair] };
+            shown.push(window(lines[own], pair, room));
+        }
+        at += removed + added;
+    }
+    shown
+}
+
+/// One line, from a little before the first place where it differs from its pair.
+fn window(line: &str, pair: &str, room: usize) -> String {
+    let letters: Vec<char> = line.chars().collect();
+    let common = letters.iter().skip(1).zip(pair.chars().skip(1)).take_while(|(a, b)| **a == *b);
+    let common = common.count() + 1;
+    let before = room / 3;
+    if letters.len() <= room || common + before / 2 < room {
+        return letters.into_iter().take(room).collect();
+    }
+    let start = common.saturating_sub(before).min(letters.len());
+    let sign = letters.first().copied().unwrap_or(' ');
+    let rest: String = letters[start..].iter().take(room.saturating_sub(2)).collect();
+    format!("{sign}…{rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_differs_stays_in_sight_however_long_the_line() {
+        let long = "x".repeat(60);
+        let (old, new) = (format!("-{long}ei|lõpp"), format!("+{long}jah|lõpp"));
+        let lines = [" ees", &old, &new, "+lisa", " taga"];
+        let shown = windowed(lines.into_iter(), 30);
+        assert_eq!(shown.len(), 5);
+        assert!(shown.iter().all(|line| line.chars().count() <= 30), "{shown:?}");
+        assert!(shown[1].starts_with("-…x") && shown[1].contains("ei|"), "{shown:?}");
+        assert!(shown[2].starts_with("+…x") && shown[2].contains("jah|"), "{shown:?}");
+        assert_eq!(
+            (shown[0].as_str(), shown[3].as_str(), shown[4].as_str()),
+            (" ees", "+lisa", " taga")
+        );
+        let short = windowed(["-a", "+b", "-ainult"].into_iter(), 30);
+        assert_eq!(short, ["-a", "+b", "-ainult"]);
     }
 }

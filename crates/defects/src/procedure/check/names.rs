@@ -24,6 +24,7 @@ pub(super) fn check(written: &Written, problems: &mut Problems) {
     if let Some(waiver) = &written.waiver {
         roles.check(&waiver.roles, problems);
     }
+    roles.check(&written.approvers, problems);
     for level in &written.escalation.items {
         roles.check(&level.roles, problems);
     }

@@ -22,6 +22,10 @@ pub(super) fn check(written: &Written, problems: &mut Problems) {
         }
     }
     waiver(written, problems);
+    for one in everybodys(written, &written.approvers) {
+        let message = Message::new("procedure-approver-anybody").with("role", &one.value);
+        problems.push(error(message, &one.place));
+    }
     escalation(written, problems);
 }
 
@@ -29,7 +33,7 @@ fn is_used(written: &Written, role: &str) -> bool {
     let transitions = written.transitions.items.iter().flat_map(|one| &one.roles);
     let waiver = written.waiver.iter().flat_map(|one| &one.roles);
     let told = written.escalation.items.iter().flat_map(|one| &one.roles);
-    transitions.chain(waiver).chain(told).any(|one| one.value == role)
+    transitions.chain(waiver).chain(&written.approvers).chain(told).any(|one| one.value == role)
 }
 
 fn role<'w>(written: &'w Written, name: &str) -> Option<&'w Role> {

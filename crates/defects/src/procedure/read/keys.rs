@@ -13,6 +13,7 @@ pub(super) const CAUSES: &str = "põhjused";
 pub(super) const PARTIES: &str = "osapooled";
 pub(super) const ROUTES: &str = "suunamine";
 pub(super) const WAIVER: &str = "erand";
+pub(super) const APPROVERS: &str = "hetktõmmiste kinnitajad";
 pub(super) const WORKING_TIME: &str = "tööaeg";
 pub(super) const ESCALATION: &str = "eskalatsioon";
 
@@ -57,6 +58,7 @@ pub(super) const FILE_KEYS: &[Key] = &[
     Key::new(PARTIES, "parties"),
     Key::new(ROUTES, "routing"),
     Key::new(WAIVER, "waiver"),
+    Key::new(APPROVERS, "snapshot approvers"),
     Key::new(WORKING_TIME, "working time"),
     Key::new(ESCALATION, "escalation"),
 ];

@@ -63,6 +63,7 @@ fn written(fields: &Fields<'_>, problems: &mut Problems) -> Written {
         parties: parts::listed(fields, keys::PARTIES, problems, terms::party),
         routes: parts::listed(fields, keys::ROUTES, problems, terms::route),
         waiver: terms::waiver(fields, problems),
+        approvers: terms::approvers(fields, problems),
         working_time,
         escalation: match fields.get(keys::ESCALATION) {
             Some(_) => parts::listed(fields, keys::ESCALATION, problems, terms::escalation),

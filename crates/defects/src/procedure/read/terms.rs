@@ -102,6 +102,13 @@ pub(super) fn waiver(fields: &Fields<'_>, problems: &mut Problems) -> Option<Wri
     Some(WrittenWaiver { roles, longest_days: longest_days.filter(|_| there)? })
 }
 
+/// Roles that may approve snapshots; none are named when the key is absent.
+pub(super) fn approvers(fields: &Fields<'_>, problems: &mut Problems) -> Vec<At<String>> {
+    let roles = value::names(fields, keys::APPROVERS, problems);
+    value::distinct(&roles, problems);
+    roles
+}
+
 pub(super) fn escalation(
     cursor: &Cursor<'_>,
     problems: &mut Problems,

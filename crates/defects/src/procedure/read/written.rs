@@ -92,6 +92,7 @@ pub(in crate::procedure) struct Written {
     pub(in crate::procedure) parties: Listed<At<Party>>,
     pub(in crate::procedure) routes: Listed<WrittenRoute>,
     pub(in crate::procedure) waiver: Option<WrittenWaiver>,
+    pub(in crate::procedure) approvers: Vec<At<String>>,
     pub(in crate::procedure) working_time: WorkingTime,
     pub(in crate::procedure) escalation: Listed<WrittenEscalation>,
 }
@@ -114,6 +115,7 @@ impl Written {
             parties: values(self.parties.items),
             routes: self.routes.items.into_iter().map(|one| one.route).collect(),
             waiver: WaiverRule { roles: values(waiver.roles), longest_days: waiver.longest_days },
+            approvers: values(self.approvers),
             working_time: self.working_time,
             escalation: levels,
         })

@@ -13,6 +13,7 @@ use crate::{
     args::{self, DefectsWhat},
     context::Context,
     desk::Desk,
+    render::plain,
 };
 
 /// Carries out one change and tells how the defect stands now.
@@ -20,10 +21,11 @@ pub(super) fn change(desk: &Desk<'_>, actor: &Actor, what: &DefectsWhat) -> Resu
     let (register, procedure) = (&desk.register, &desk.procedure);
     let now = Context::timestamp();
     match what {
-        DefectsWhat::Move(args) => match &args.duplicate_of {
-            Some(original) => not_into_a_waiver(desk, &args.id, original)?,
-            None => {}
-        },
+        DefectsWhat::Move(args) => {
+            if let Some(original) = &args.duplicate_of {
+                not_into_a_waiver(desk, &args.id, original)?;
+            }
+        }
         DefectsWhat::Merge(args) => not_into_a_waiver(desk, &args.id, &args.into)?,
         _ => {}
     }
@@ -125,7 +127,7 @@ fn tell(desk: &Desk<'_>, defect: &Defect) {
         .with("state", &defect.state)
         .with("owner", defect.owner())
         .with("title", &defect.report.title);
-    desk.context.say(&message);
+    desk.context.line(&plain(&desk.context.text(&message)));
 }
 
 /// What a move would do, and what it lacks; nothing is written.

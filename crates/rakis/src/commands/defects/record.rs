@@ -50,6 +50,13 @@ fn read(
         context.show_one(&Diagnostic::error(message));
         Exit::Usage
     })?;
+    // The defects of a fault that was switched on are nobody's, and a register forgets nothing.
+    if let (None, Some(fault)) = (&args.run, &run.info.fault) {
+        let message = Message::new("cli-record-fault").with("run", &name).with("fault", fault);
+        let hint = Message::new("cli-record-fault-hint").with("run", &name);
+        context.show_one(&Diagnostic::error(message).hint(hint));
+        return Err(Exit::Usage);
+    }
     Ok((name, folder, run))
 }
 

@@ -11,7 +11,11 @@ use rakis_model::{Diagnostic, Exit, Message, date};
 use serde_json::{Value, json};
 
 use super::list::{clocks, waiver_key};
-use crate::{args, desk::Desk, render::wrapped};
+use crate::{
+    args,
+    desk::Desk,
+    render::{plain, wrapped},
+};
 
 /// Occurrences shown; the register has all.
 const OCCURRENCES: usize = 10;
@@ -101,11 +105,8 @@ struct Page<'p, 'c> {
 }
 
 impl Page<'_, '_> {
-    /// A line of the page. Titles, comments and answers are foreign text: the terminal must not
-    /// obey what stands in them.
     fn line(&self, text: &str) {
-        let plain = |sign: char| if sign.is_control() && sign != '\n' { '\u{FFFD}' } else { sign };
-        self.desk.context.line(&text.replace('\t', "    ").chars().map(plain).collect::<String>());
+        self.desk.context.line(&plain(text));
     }
 
     fn word(&self, key: &'static str) -> String {

@@ -2,7 +2,10 @@
 
 use std::io::BufReader;
 
-use rakis_model::{Diagnostic, Exit, Message, record::Run};
+use rakis_model::{
+    Diagnostic, Exit, Message,
+    record::{Judgement, Run},
+};
 use serde_json::{Value, json};
 
 use crate::{args, desk::Desk, record::FILE};
@@ -12,9 +15,15 @@ const SHOWN: usize = 50;
 
 /// Recomputes the chain and everything derived from it.
 pub(super) fn verify(desk: &Desk<'_>, args: &args::Verify) -> Result<Exit, Exit> {
-    let head = args.run.as_ref().map(|name| head_of(desk, name)).transpose()?;
-    let found = desk.ask(desk.register.verify(head.as_deref()))?;
+    let kept = args.run.as_ref().map(|name| kept(desk, name)).transpose()?;
+    let head = kept.as_ref().map(|kept| kept.head.as_str());
+    let found = desk.ask(desk.register.verify(head))?;
     let context = desk.context;
+    if let Some(other) = kept.filter(|kept| kept.register != desk.register.address()) {
+        // Moved since, or never the same: then a missing event is no sign of a change.
+        let message = Message::new("cli-verify-other-register").with("register", other.register);
+        context.show_one(&Diagnostic::warning(message));
+    }
     let exit = if found.wrong.is_empty() { Exit::Passed } else { Exit::Failed };
     if desk.json {
         let wrong: Vec<Value> = found
@@ -40,15 +49,15 @@ pub(super) fn verify(desk: &Desk<'_>, args: &args::Verify) -> Result<Exit, Exit>
     Ok(exit)
 }
 
-/// The hash that a run's record keeps: the register must still hold that event.
-fn head_of(desk: &Desk<'_>, name: &str) -> Result<String, Exit> {
+/// What a run's record keeps of the register: it must still hold the event of that hash.
+fn kept(desk: &Desk<'_>, name: &str) -> Result<Judgement, Exit> {
     let settings = &desk.settings;
     let file = settings.root.join(&settings.reports).join(name).join(FILE);
     let file = super::record::is_name(name).then_some(file);
     let file = file.and_then(|file| std::fs::File::open(file).ok());
     let run = file.and_then(|file| Run::read(BufReader::new(file)).ok());
     let judgement = run.and_then(|run| run.judgement);
-    judgement.map(|judgement| judgement.head).ok_or_else(|| {
+    judgement.ok_or_else(|| {
         let message = Message::new("cli-verify-no-head").with("run", name);
         desk.context.show_one(&Diagnostic::error(message));
         Exit::Usage

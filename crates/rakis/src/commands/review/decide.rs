@@ -153,7 +153,8 @@ impl Reviewer<'_> {
         })
     }
 
-    fn actor(&self) -> Result<(Actor, String), Exit> {
+    /// Who decides, in which role; approving is for some roles only.
+    fn actor(&self, approving: bool) -> Result<(Actor, String), Exit> {
         let actor = desk::actor(&self.args.acting, self.settings, self.context)?;
         let role =
             actor.role.clone().or_else(|| self.context.ask(&self.context.word("cli-ask-role")));
@@ -162,17 +163,25 @@ impl Reviewer<'_> {
             self.context.show_one(&told.hint(Message::new("cli-who-hint")));
             return Err(Exit::Usage);
         };
-        self.holds(&actor.who, &role)?;
+        self.holds(&actor.who, &role, approving)?;
         Ok((actor.in_role(role.clone()), role))
     }
 
-    /// The procedure says who has which role.
-    fn holds(&self, who: &str, role: &str) -> Result<(), Exit> {
+    /// The procedure says who has which role, and which may approve.
+    fn holds(&self, who: &str, role: &str, approving: bool) -> Result<(), Exit> {
         let mut problems = Problems::new();
         let procedure = desk::procedure(self.settings, &mut problems);
         self.context.show(problems);
         let Some(procedure) = procedure else { return Err(Exit::Invalid) };
-        if procedure.has_role(who, role) {
+        let has = procedure.has_role(who, role);
+        if has && approving && !procedure.may_approve(who, role) {
+            let message = Message::new("cli-review-role").with("role", role);
+            let roles = procedure.approvers.join(", ");
+            let hint = Message::new("cli-review-role-hint").with("roles", roles);
+            self.context.show_one(&Diagnostic::error(message).hint(hint));
+            return Err(Exit::Usage);
+        }
+        if has {
             return Ok(());
         }
         let message = Message::new("register-not-in-role").with("who", who).with("role", role);
@@ -184,7 +193,7 @@ impl Reviewer<'_> {
     }
 
     fn approve(&self, pending: &Pending) -> Result<(), Exit> {
-        let (actor, role) = self.actor()?;
+        let (actor, role) = self.actor(true)?;
         let why = self.why("cli-ask-why-right")?;
         let clean = |text: String| self.context.redactor().apply(&text).into_owned();
         let approval = Approval {
@@ -205,7 +214,7 @@ impl Reviewer<'_> {
 
     /// Registers a defect, and only then forgets the text that waited.
     fn reject(&self, pending: &Pending) -> Result<String, Exit> {
-        let (actor, _) = self.actor()?;
+        let (actor, _) = self.actor(false)?;
         let why = self.why("cli-ask-why-wrong")?;
         let desk = Desk::open(&self.args.acting, OpenMode::Create, self.context)?;
         let mut new = self.defect(pending);

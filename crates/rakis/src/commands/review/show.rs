@@ -7,7 +7,10 @@ use rakis_model::{Difference, Message, failure::DifferenceKind, record::Specific
 use serde_json::{Value, json};
 
 use super::{Case, list};
-use crate::{context::Context, render::wrapped};
+use crate::{
+    context::Context,
+    render::{plain, wrapped},
+};
 
 /// Differences told in words; the text difference has all.
 const DIFFERENCES: usize = 20;
@@ -104,7 +107,7 @@ fn in_words(difference: &Difference, context: &Context) -> String {
         .with("path", &difference.path)
         .with("expected", value(&difference.expected))
         .with("actual", value(&difference.actual));
-    context.text(&message)
+    plain(&context.text(&message))
 }
 
 /// The new text of a first snapshot, else the lines that differ with those around them.
@@ -121,7 +124,7 @@ fn text(case: &Case, whole: bool, context: &Context) {
     let lines: Vec<&str> = shown.lines().collect();
     let limit = if whole { usize::MAX } else { LINES };
     for line in lines.iter().take(limit) {
-        context.line(&painted(line, context.color && pending.old.is_some()));
+        context.line(&painted(&plain(line), context.color && pending.old.is_some()));
     }
     if let Some(more @ 1..) = lines.len().checked_sub(limit) {
         context.line(&context.words.count("cli-review-more-lines", more));

@@ -297,7 +297,10 @@ fn conclude(
     }
     // A verdict stands, but a run whose defects could not be recorded is no clean pass.
     match judged {
-        Err(exit) if run.exit() == Exit::Passed => exit,
+        Err(exit) if run.exit() == Exit::Passed => {
+            context.say(&Message::new("cli-not-recorded").with("code", exit.code()));
+            exit
+        }
         _ => run.exit(),
     }
 }
