@@ -149,3 +149,35 @@ async fn occurred(work: &mut Work, prints: &[String]) -> Result<Vec<String>, sql
     let found: Vec<(String,)> = query.fetch_all(&mut **work).await?;
     Ok(found.into_iter().map(|(symptom,)| symptom).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::*;
+
+    #[tokio::test]
+    async fn what_was_seen_in_too_many_ways_cannot_be_waived_as_one() {
+        let register = fresh().await;
+        let p = procedure();
+        register.take("1", Some("1"), vec![failed(1, "a", "$.x")]).await;
+        let id = "VIGA-2026-0001";
+        let until = "2026-12-01".parse().unwrap();
+        let waive = async || register.waive(id, "p", until, &p, &mari(), at("11:00")).await;
+        // The run's own symptom is the last one that fits.
+        let more = format!(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {}) \
+             INSERT INTO occurrences SELECT 'x', i, o.fingerprint, o.scenario, o.outcome, o.title, \
+             o.address, o.at, o.delivery, o.build, o.environment, NULL, 'x' || i, '' \
+             FROM n, occurrences o WHERE o.run = '1'",
+            MOST_SYMPTOMS - 1
+        );
+        sqlx::raw_sql(AssertSqlSafe(more)).execute(&register.register.pool).await.unwrap();
+        let waived = waive().await.unwrap().waiver.unwrap();
+        assert_eq!(waived.symptoms.len(), MOST_SYMPTOMS);
+        register.take("2", Some("1"), vec![failed(1, "b", "$.x")]).await;
+        let refused = waive().await;
+        let Err(error @ RegisterError::TooBroad { .. }) = refused else { panic!("{refused:?}") };
+        assert_eq!(error.hints().len(), 1);
+        assert_eq!(register.get(id).await.unwrap().waiver, Some(waived));
+    }
+}

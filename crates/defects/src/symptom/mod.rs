@@ -95,3 +95,117 @@ fn places(differences: &[Difference]) -> Vec<Place> {
     places.sort();
     places
 }
+
+#[cfg(test)]
+mod tests {
+    use rakis_model::{
+        Message,
+        failure::{SnapshotNote, SnapshotStanding},
+        record::{StepRun, StepStatus},
+    };
+
+    use super::*;
+
+    fn case(change: impl Fn(&mut Case, &mut StepRun, &mut Failure)) -> Case {
+        let difference = |row: usize, actual: &str| Difference {
+            path: format!("rida {row}, veerg „summa“"),
+            kind: DifferenceKind::Changed,
+            expected: Some("250.00".into()),
+            actual: Some(actual.into()),
+        };
+        let mut failure = Failure::failed(Message::new("step-rows").with("number", 2))
+            .values("isik 69901010008: 250.00", "isik 69901010008: 249.99")
+            .differences(vec![difference(1, "249.99"), difference(2, "249.98")]);
+        let mut step = StepRun {
+            text: "väljamakse on \"250.00\" eurot".into(),
+            status: StepStatus::Failed,
+            ..StepRun::default()
+        };
+        let mut case = Case {
+            file: "features/pensions/skais.feature".into(),
+            name: "Pension makstakse välja".into(),
+            example: Some(1),
+            example_values: vec![("liik".into(), "vanaduspension".into())],
+            ..Case::default()
+        };
+        change(&mut case, &mut step, &mut failure);
+        step.failure = Some(failure);
+        case.steps.push(step);
+        case
+    }
+
+    fn base() -> String {
+        of(&case(|_, _, _| {})).unwrap()
+    }
+
+    fn as_snapshot(failure: &mut Failure, actual: &str) {
+        let standing = SnapshotStanding::Differs;
+        failure.snapshot = Some(SnapshotNote { name: "pensions/maksed".into(), standing });
+        failure.actual = Some(actual.to_owned());
+    }
+
+    #[test]
+    fn what_changes_from_run_to_run_and_where_files_stand_does_not_matter() {
+        for change in [
+            |case, _, _| case.line = 99,
+            |case, _, _| case.file = "features/muu/skais.feature".into(),
+            |_, _, failure| failure.actual = Some("isik [isikukood]: 249.99".into()),
+            |_, _, failure| failure.expected = Some("isik 48001010019: 250.00".into()),
+            |_, _, failure| failure.differences.reverse(),
+            |_, _, failure| failure.hints.push(Message::new("step-hint")),
+        ] as [fn(&mut Case, &mut StepRun, &mut Failure); 6]
+        {
+            assert_eq!(of(&case(change)).unwrap(), base());
+        }
+    }
+
+    #[test]
+    fn whatever_was_not_looked_at_is_another_symptom() {
+        let all: [fn(&mut Case, &mut StepRun, &mut Failure); 16] = [
+            |_, _, _| {},
+            |case, _, _| case.example_values[0].1 = "toitjakaotuspension".into(),
+            |case, _, _| case.name = "Muu".into(),
+            |_, step, _| step.text = "väljamakse on \"260.00\" eurot".into(),
+            |_, _, failure| failure.kind = FailureKind::Broken,
+            |_, _, failure| failure.message = Message::new("step-other").with("number", 2),
+            |_, _, failure| failure.message = Message::new("step-rows").with("number", 3),
+            |_, _, failure| failure.actual = Some("isik 69901010008: 0.00".into()),
+            |_, _, failure| failure.expected = None,
+            |_, _, failure| failure.differences[0].actual = Some("0.00".into()),
+            |_, _, failure| failure.differences[0].actual = None,
+            |_, _, failure| failure.differences[0].expected = Some("250.01".into()),
+            |_, _, failure| failure.differences[0].path = "rida 3, veerg „summa“".into(),
+            |_, _, failure| failure.differences[0].kind = DifferenceKind::Type,
+            |_, _, failure| failure.differences.push(failure.differences[0].clone()),
+            |_, _, failure| drop(failure.differences.pop()),
+        ];
+        let symptoms: std::collections::BTreeSet<_> =
+            all.iter().map(|change| of(&case(change)).unwrap()).collect();
+        assert_eq!(symptoms.len(), all.len());
+    }
+
+    #[test]
+    fn of_an_excerpt_the_differences_count_and_without_any_there_is_no_symptom() {
+        let cut = |text: &'static str, actual: &'static str| {
+            of(&case(move |_, _, failure| {
+                as_snapshot(failure, text);
+                failure.differences[0].actual = Some(actual.into());
+            }))
+        };
+        assert_eq!(cut("a\n[…]\nb", "0.00"), cut("c\n[…]", "0.00"));
+        assert_ne!(cut("a\n[…]\nb", "0.00"), cut("a\n[…]\nb", "0.01"));
+        assert_ne!(cut("a\nb", "0.00"), cut("a\nc", "0.00"));
+        let none = case(|_, _, failure| {
+            as_snapshot(failure, "a\n[…]");
+            failure.differences.clear();
+        });
+        assert_eq!(of(&none), None);
+        assert_eq!(of(&Case::default()), None);
+    }
+
+    #[test]
+    fn the_first_version_never_changes() {
+        // A changed computation is a new version, or every waiver covers nothing any more.
+        assert_eq!(base(), "581e1d652023b6bc9ccff819d508b05f1df4fb10de97835b743917f46886745a");
+    }
+}
