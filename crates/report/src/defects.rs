@@ -92,11 +92,13 @@ pub(crate) fn holder(note: &DefectNote) -> String {
     joined([&note.state, &note.owner].map(|text| one_line(text, LONGEST_FACT)), ", ")
 }
 
-/// `lubatud kuni 31.12.2026`, or until when it was; empty without a waiver.
+/// `lubatud kuni 31.12.2026`, or until when it was, or what else the waiver is for; empty without
+/// one.
 pub(crate) fn waiver(view: &View<'_>, note: &DefectNote) -> String {
     let Some(day) = &note.waived_until else { return String::new() };
     let key = match note.effect {
         DefectEffect::WaiverExpired => "report-defect-was-waived",
+        DefectEffect::NotCovered => "report-defect-waiver-lasts",
         _ => "report-defect-waived",
     };
     view.words.text(&Message::new(key).with("day", times::day(day)))

@@ -240,6 +240,7 @@ report-defect-owner = Who has it
 report-defect-severity = Severity
 report-defect-waiver = Waived until
 report-defect-waived = waived until { $day }
+report-defect-waiver-lasts = what was seen before is waived until { $day }
 report-defect-was-waived = was waived until { $day }
 report-defect-show = The whole defect
 report-defects = Defects

@@ -244,6 +244,7 @@ report-defect-owner = Kelle käes
 report-defect-severity = Raskusaste
 report-defect-waiver = Lubatud kuni
 report-defect-waived = lubatud kuni { $day }
+report-defect-waiver-lasts = varem nähtu on lubatud kuni { $day }
 report-defect-was-waived = oli lubatud kuni { $day }
 report-defect-show = Kogu viga
 report-defects = Vead

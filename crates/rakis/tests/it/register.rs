@@ -266,3 +266,43 @@ fn a_waiver_excuses_the_defect_it_was_made_for_and_no_other() {
     project.rakis(&[&part[..], &other].concat()).code(4);
     defects(&project, &["verify"]).code(0);
 }
+
+#[test]
+fn what_nobody_had_seen_when_a_waiver_was_given_is_not_excused() {
+    let project = Project::whole();
+    let file = "features/rights/star-kasutajaoigused.feature";
+    let text = project.read(file);
+    let row = text.lines().position(|line| line.contains("| 15      | OIG-030 |"));
+    let one = format!("{file}:{}", row.expect("an example of two that fail") + 1);
+    let fault = ["--fault", "rights.session-never-expires", "--build", "2026.11.1"];
+    let record = ["--record"];
+    project.rakis(&[&["run", &one], &fault[..], &record].concat()).code(4);
+    let id = id(&project);
+    defects(&project, &[&["edit", &id, "--severity", "väike"], &MANAGER[..]].concat()).code(0);
+    let until = jiff::Zoned::now().date().checked_add(jiff::Span::new().days(30)).expect("a day");
+    let waive = || {
+        let words = ["waive", &id, "--why", "järgmises tarnes", "--until", &until.to_string()];
+        let client = ["--who", "tiina.naidis", "--role", "tellija esindaja"];
+        defects(&project, &[&words[..], &client].concat()).code(0);
+    };
+    waive();
+
+    let whole = [&["run", "--req", "STAR-2026-01.6"], &fault[..]].concat();
+    let otherwise = "nähtud teisiti kui erandi";
+    let told = project.rakis(&whole).code(4).out;
+    assert!(told.contains(&id) && told.contains(otherwise), "{told}");
+    let folder = project.runs().pop().expect("a run");
+    let junit = std::fs::read_to_string(folder.join("junit.xml")).expect("a report");
+    let effects =
+        |effect: &str| junit.matches(&format!("name=\"defect-effect\" value=\"{effect}\"")).count();
+    assert_eq!((effects("known"), effects("not_covered")), (1, 1), "{junit}");
+    // What was not recorded was not seen: giving the waiver again does not help.
+    waive();
+    project.rakis(&whole).code(4);
+    project.rakis(&[&whole[..], &record].concat()).code(4);
+    project.rakis(&whole).code(4);
+    waive();
+    let told = project.rakis(&whole).code(0).out;
+    assert!(told.contains("2 teadaoleva veaga") && !told.contains(otherwise), "{told}");
+    defects(&project, &["verify"]).code(0);
+}

@@ -79,6 +79,7 @@ fn more_cases() -> Vec<Case> {
     vec![
         failed(100, "Tulumaks arvestatakse 704 € piirist", "104,00", "111,20"),
         failed(110, "Kinnipidamine jätab alles poole pensionist", "250,00", "249,99"),
+        failed(115, "Miinimumist väiksem pension jääb maksmata", "250,00", "0,00"),
         failed(120, "Teisele isikule makstakse kohale", "1", "0"),
         failed(130, "Pühapäevane maksepäev nihkub esmaspäevale", "07.04.2025", "04.04.2025"),
         failed(140, "Tagastatud makse pannakse uuesti järjekorda", "1", "2"),
@@ -119,7 +120,7 @@ type Told = (
     DefectEffect,
 );
 
-const TOLD: [Told; 12] = [
+const TOLD: [Told; 13] = [
     (
         "Roll vastab",
         "0007",
@@ -159,6 +160,14 @@ const TOLD: [Told; 12] = [
         ["määratud", "Arendaja AS"],
         Some("2026-10-31"),
         DefectEffect::WaiverExpired,
+    ),
+    (
+        "Miinimumist väiksem",
+        "0006",
+        "Pensionist jääb puudu sent",
+        ["määratud", "Arendaja AS"],
+        Some("2026-12-31"),
+        DefectEffect::NotCovered,
     ),
     (
         "Teisele isikule",
