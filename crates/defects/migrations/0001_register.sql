@@ -26,6 +26,7 @@ CREATE TABLE occurrences (
     build TEXT,
     environment TEXT NOT NULL,
     evidence TEXT,
+    symptom TEXT,
     digest TEXT NOT NULL,
     PRIMARY KEY (run, position, fingerprint)
 );
@@ -75,6 +76,7 @@ CREATE TABLE fingerprints (
     fingerprint TEXT PRIMARY KEY,
     alg {integer} NOT NULL,
     loose TEXT NOT NULL,
+    symptom TEXT,
     defect TEXT NOT NULL
 );
 CREATE INDEX fingerprints_defect ON fingerprints (defect);

@@ -126,12 +126,21 @@ pub struct Waiver {
     pub at: Timestamp,
     /// Its last day.
     pub until: Date,
+    /// The [symptoms](crate::symptom) it covers, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub symptoms: Vec<String>,
 }
 
 impl Waiver {
     /// Does it hold on this day? The last day is one of them.
     pub fn in_force(&self, today: Date) -> bool {
         today <= self.until
+    }
+
+    /// Had a failure been seen like this when the waiver was given?
+    pub fn covers(&self, symptom: Option<&str>) -> bool {
+        symptom
+            .is_some_and(|one| self.symptoms.binary_search_by(|known| (**known).cmp(one)).is_ok())
     }
 }
 
@@ -272,13 +281,14 @@ impl Defect {
             }
             What::Edited(edited) => self.edited(edited),
             What::Attached(note) => self.attachments.push(note.clone()),
-            What::Waived { reason, until } => {
+            What::Waived { reason, until, symptoms } => {
                 self.waiver = Some(Waiver {
                     by: event.who.clone(),
                     role: event.role.clone(),
                     reason: reason.clone(),
                     at: event.at,
                     until: *until,
+                    symptoms: symptoms.clone(),
                 });
             }
             What::WaiverWithdrawn { .. } => self.waiver = None,

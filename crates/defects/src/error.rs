@@ -116,6 +116,14 @@ pub enum RegisterError {
     /// There is nothing to withdraw.
     #[error("{0} is not waived")]
     NotWaived(String),
+    /// It was seen in so many ways that nobody can know what a waiver would cover.
+    #[error("{id} was seen in more than {limit} ways")]
+    TooBroad {
+        /// Defect.
+        id: String,
+        /// Ways a waiver may cover.
+        limit: usize,
+    },
     /// A defect cannot be merged with itself, nor repeat itself or one that repeats it.
     #[error("{0} and {1} cannot be joined")]
     Circle(String, String),
@@ -204,6 +212,7 @@ impl RegisterError {
                 Message::new("register-not-waivable").with("severity", severity)
             }
             Self::NotWaived(one) => id("register-not-waived", one),
+            Self::TooBroad { id: one, limit } => id("register-too-broad", one).with("limit", limit),
             Self::Circle(a, b) => id("register-circle", a).with("other", b),
             Self::NotSplit { id: one, fingerprint } => {
                 id("register-not-split", one).with("fingerprint", fingerprint)
@@ -233,6 +242,7 @@ impl RegisterError {
             }
             Self::Absent(_) => vec![Message::new("register-absent-hint")],
             Self::Newer { .. } => vec![Message::new("register-newer-hint")],
+            Self::TooBroad { .. } => vec![Message::new("register-too-broad-hint")],
             Self::AnotherRun(_) => vec![Message::new("register-another-run-hint")],
             _ => Vec::new(),
         }

@@ -66,6 +66,9 @@ pub enum What {
         reason: String,
         /// Last day.
         until: jiff::civil::Date,
+        /// What had been seen of it until then, sorted: the waiver covers nothing else.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        symptoms: Vec<String>,
     },
     /// It counts again before its time is up.
     WaiverWithdrawn {
@@ -151,6 +154,9 @@ pub struct Found {
     /// Key of the scenario that found it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scenario: Option<String>,
+    /// How exactly the failure looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub symptom: Option<String>,
     /// What was sent and answered in the failing step.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Exchange>,

@@ -18,6 +18,7 @@ pub mod export;
 pub mod fingerprint;
 mod phase_name;
 mod register;
+pub mod symptom;
 
 pub use actor::Actor;
 pub use build_order::BuildOrder;

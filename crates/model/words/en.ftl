@@ -12,6 +12,7 @@ outcome-invalid = invalid
 defect-effect-opened = seen for the first time
 defect-effect-seen = seen again
 defect-effect-known = known and waived
+defect-effect-not-covered = seen otherwise than when it was waived
 defect-effect-waiver-expired = seen again, the waiver has expired
 defect-effect-reopened = reopened by this run
 defect-effect-older-build = seen in a build before the fix

@@ -12,6 +12,7 @@ outcome-invalid = vigane
 defect-effect-opened = uus viga
 defect-effect-seen = uuesti nähtud
 defect-effect-known = teadaolev, ajutiselt lubatud
+defect-effect-not-covered = nähtud teisiti kui erandi andmise ajal
 defect-effect-waiver-expired = uuesti nähtud, erand on aegunud
 defect-effect-reopened = avati uuesti
 defect-effect-older-build = nähtud parandusest vanemas versioonis

@@ -31,9 +31,10 @@ impl Met<'_> {
 }
 
 /// Effects in the order in which people must act on them.
-pub(crate) const BY_URGENCY: [DefectEffect; 10] = [
+pub(crate) const BY_URGENCY: [DefectEffect; 11] = [
     DefectEffect::Reopened,
     DefectEffect::Opened,
+    DefectEffect::NotCovered,
     DefectEffect::WaiverExpired,
     DefectEffect::Masked,
     DefectEffect::Seen,
@@ -179,7 +180,7 @@ mod tests {
     #[test]
     fn effects_have_the_names_of_the_record() {
         let names = BY_URGENCY.map(effect_name);
-        assert_eq!(names[2], "waiver_expired");
+        assert_eq!((names[2].as_str(), names[3].as_str()), ("not_covered", "waiver_expired"));
         let unique: std::collections::BTreeSet<_> = names.iter().collect();
         assert_eq!(unique.len(), BY_URGENCY.len(), "every effect is in the list, once");
     }

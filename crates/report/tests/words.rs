@@ -51,6 +51,7 @@ fn every_effect_has_a_name_of_its_own() {
         E::Opened,
         E::Seen,
         E::Known,
+        E::NotCovered,
         E::WaiverExpired,
         E::Reopened,
         E::OlderBuild,

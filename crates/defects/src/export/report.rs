@@ -175,7 +175,7 @@ pub fn happening(what: &What) -> Message {
         What::Edited(_) => Message::new("register-event-edited"),
         What::Commented { text } => Message::new("register-event-commented").with("text", text),
         What::Attached(note) => Message::new("register-event-attached").with("name", &note.name),
-        What::Waived { reason, until } => Message::new("register-event-waived")
+        What::Waived { reason, until, .. } => Message::new("register-event-waived")
             .with("until", rakis_model::date::show(*until))
             .with("reason", reason),
         What::WaiverWithdrawn { reason } => {

@@ -16,6 +16,7 @@ use crate::{
     defect::{Report, Sighting},
     event::{Found, What},
     fingerprint::{Fingerprint, scenario_key},
+    symptom,
 };
 
 /// A defect as a person writes it down.
@@ -31,6 +32,8 @@ pub struct NewDefect {
     pub fingerprint: Option<Fingerprint>,
     /// Key of the scenario that failed.
     pub scenario: Option<String>,
+    /// How exactly the failure looked.
+    pub symptom: Option<String>,
     /// What was sent and answered.
     pub evidence: Vec<rakis_model::Exchange>,
 }
@@ -46,6 +49,7 @@ impl NewDefect {
             priority: None,
             fingerprint: Some(Fingerprint::of(one)?),
             scenario: Some(scenario_key(one)),
+            symptom: symptom::of(one),
             evidence: findings::evidence(one),
         })
     }
@@ -127,6 +131,7 @@ impl Register {
             assignee: route.assignee.clone(),
             fingerprint: new.fingerprint,
             scenario: new.scenario,
+            symptom: new.symptom,
             evidence: new.evidence,
             split: None,
             report,

@@ -11,6 +11,7 @@ use crate::{
     canonical,
     defect::{Report, ReportStep, Sighting},
     fingerprint::{Fingerprint, scenario_key},
+    symptom,
 };
 
 /// A title is one line of a list.
@@ -143,33 +144,38 @@ pub(super) fn evidence(case: &Case) -> Vec<Exchange> {
     exchanges
 }
 
-/// An occurrence row of a case.
-pub(super) fn occurred(
-    run: &Run,
-    position: usize,
-    fingerprint: &str,
-    scenario: String,
-    passed: bool,
-) -> Occurred {
+/// A failure as an occurrence row.
+pub(super) fn occurred(run: &Run, failing: &Failing) -> Occurred {
+    let case = &run.cases[failing.position];
+    let failure = case.failing_step().and_then(|step| step.failure.as_ref());
+    let told = serde_json::json!({ "failure": failure, "exchanges": evidence(case) });
+    let print = &failing.fingerprint.strict;
+    Occurred {
+        passed: false,
+        evidence: Some(canonical::json(&told)),
+        symptom: failing.symptom.clone(),
+        ..green(run, failing.position, print, failing.scenario.clone())
+    }
+}
+
+/// A pass that proves a fix as an occurrence row.
+pub(super) fn green(run: &Run, position: usize, fingerprint: &str, scenario: String) -> Occurred {
     let case = &run.cases[position];
     let seen = sighting(run);
-    let failure = case.failing_step().and_then(|step| step.failure.as_ref());
-    let told = (!passed).then(|| {
-        canonical::json(&serde_json::json!({ "failure": failure, "exchanges": evidence(case) }))
-    });
     Occurred {
         run: seen.run,
         position: i64::try_from(position).unwrap_or(i64::MAX),
         fingerprint: fingerprint.to_owned(),
         scenario,
-        passed,
+        passed: true,
         title: clean(&case.name),
         address: clean(&case.address()),
         at: seen.at,
         delivery: seen.delivery,
         build: seen.build,
         environment: seen.environment,
-        evidence: told,
+        evidence: None,
+        symptom: None,
     }
 }
 
@@ -178,6 +184,7 @@ pub(super) struct Failing {
     pub(super) position: usize,
     pub(super) fingerprint: Fingerprint,
     pub(super) scenario: String,
+    pub(super) symptom: Option<String>,
     /// Does it become a defect if it is not known?
     pub(super) deviation: bool,
 }
@@ -193,6 +200,7 @@ pub(super) fn failing(run: &Run) -> Vec<Failing> {
                 position,
                 fingerprint: Fingerprint::of(case)?,
                 scenario: scenario_key(case),
+                symptom: symptom::of(case),
                 deviation: failure.is_deviation(),
             })
         })

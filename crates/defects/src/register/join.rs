@@ -139,6 +139,7 @@ fn split_off(
         assignee: defect.assignee.clone(),
         fingerprint: Some(fingerprint),
         scenario: None,
+        symptom: None,
         evidence: Vec::new(),
         split: Some((defect.id.clone(), share)),
     }

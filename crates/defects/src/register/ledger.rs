@@ -68,7 +68,12 @@ impl Ledger {
         if let Some((_, share)) = &found.split {
             self.take_over(event, share);
         } else if let Some(print) = &found.fingerprint {
-            let known = Known { alg: print.alg, loose: print.loose.clone(), defect: id.clone() };
+            let known = Known {
+                alg: print.alg,
+                loose: print.loose.clone(),
+                symptom: found.symptom.clone(),
+                defect: id.clone(),
+            };
             self.fingerprints.insert(print.strict.clone(), known);
             self.touched.fingerprints.insert(print.strict.clone());
             if let Some(scenario) = &found.scenario {

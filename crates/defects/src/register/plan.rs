@@ -98,10 +98,10 @@ impl<'a> Plan<'a> {
         };
         if let Some(id) = &own {
             let effect = self.effect(id);
+            let effect = self.covered(id, effect, failing.symptom.as_deref());
             self.marks.push((failing.position, id.clone(), effect));
             *self.counts.entry(id.clone()).or_default() += 1;
-            let (at, scenario) = (failing.position, failing.scenario.clone());
-            self.occurrences.push(findings::occurred(self.run, at, print, scenario, false));
+            self.occurrences.push(findings::occurred(self.run, failing));
         }
         for masked in self.open_in(&failing.scenario) {
             if Some(&masked) != own.as_ref() {
@@ -137,6 +137,7 @@ impl<'a> Plan<'a> {
             assignee: route.assignee.clone(),
             fingerprint: Some(failing.fingerprint.clone()),
             scenario: Some(failing.scenario.clone()),
+            symptom: failing.symptom.clone(),
             evidence: findings::evidence(case),
             split: None,
             report,
@@ -201,6 +202,18 @@ impl<'a> Plan<'a> {
             Some(waiver) if waiver.in_force(self.today) => DefectEffect::Known,
             Some(_) => DefectEffect::WaiverExpired,
             None => DefectEffect::Seen,
+        }
+    }
+
+    /// A waiver covers the failures that its giver could have seen. Of one defect some may be covered
+    /// and others not.
+    fn covered(&self, id: &str, effect: DefectEffect, symptom: Option<&str>) -> DefectEffect {
+        let waiver = self.known.ledger.defects.get(id).and_then(|one| self.waiver(one));
+        match effect {
+            DefectEffect::Known if !waiver.is_some_and(|one| one.covers(symptom)) => {
+                DefectEffect::NotCovered
+            }
+            other => other,
         }
     }
 
@@ -281,7 +294,7 @@ impl<'a> Plan<'a> {
         let green = standing.and_then(|one| one.green.as_ref());
         if !green.is_some_and(|(_, build, _)| has_fix(build)) {
             let key = key.to_owned();
-            self.occurrences.push(findings::occurred(self.run, position, print, key, true));
+            self.occurrences.push(findings::green(self.run, position, print, key));
         }
     }
 

@@ -66,17 +66,30 @@ pub(super) fn id(year: i64, number: i64) -> String {
 pub(super) struct Known {
     pub(super) alg: i64,
     pub(super) loose: String,
+    /// The symptom it was written down with.
+    pub(super) symptom: Option<String>,
     pub(super) defect: String,
 }
 
 impl Known {
     pub(super) fn row(&self, fingerprint: &str) -> Row {
-        vec![fingerprint.into(), self.alg.into(), (&self.loose).into(), (&self.defect).into()]
+        vec![
+            fingerprint.into(),
+            self.alg.into(),
+            (&self.loose).into(),
+            self.symptom.as_ref().into(),
+            (&self.defect).into(),
+        ]
     }
 
     pub(super) fn read(row: &[Cell]) -> Option<(String, Self)> {
-        let [fingerprint, alg, loose, defect] = row else { return None };
-        let known = Self { alg: alg.int(), loose: loose.text()?, defect: defect.text()? };
+        let [fingerprint, alg, loose, symptom, defect] = row else { return None };
+        let known = Self {
+            alg: alg.int(),
+            loose: loose.text()?,
+            symptom: symptom.text(),
+            defect: defect.text()?,
+        };
         Some((fingerprint.text()?, known))
     }
 }
@@ -144,6 +157,8 @@ pub(super) struct Occurred {
     pub(super) build: Option<String>,
     pub(super) environment: String,
     pub(super) evidence: Option<String>,
+    /// How exactly the failure looked.
+    pub(super) symptom: Option<String>,
 }
 
 impl Occurred {
@@ -173,6 +188,7 @@ impl Occurred {
             self.build.as_ref().into(),
             (&self.environment).into(),
             self.evidence.as_ref().into(),
+            self.symptom.as_ref().into(),
         ]
     }
 
@@ -190,6 +206,7 @@ impl Occurred {
             build,
             environment,
             evidence,
+            symptom,
             _,
         ] = row
         else {
@@ -208,6 +225,7 @@ impl Occurred {
             build: build.text(),
             environment: environment.text()?,
             evidence: evidence.text(),
+            symptom: symptom.text(),
         })
     }
 }

@@ -37,7 +37,7 @@ pub(super) type Row = Vec<Cell>;
 
 /// At most this many values go in one statement. Both databases take more, but SQLite looks each
 /// `$n` up among all others, so that the time grows with the square.
-const VALUES_AT_ONCE: usize = 240;
+pub(super) const VALUES_AT_ONCE: usize = 240;
 
 impl Table {
     /// All columns, for a SELECT.

@@ -37,6 +37,7 @@ pub(super) const OCCURRENCES: Table = Table {
         ("build", Text),
         ("environment", Text),
         ("evidence", Text),
+        ("symptom", Text),
         ("digest", Text),
     ],
 };
@@ -90,7 +91,13 @@ pub(super) const DEFECTS: Table = Table {
 pub(super) const FINGERPRINTS: Table = Table {
     name: "fingerprints",
     keys: 1,
-    columns: &[("fingerprint", Text), ("alg", Int), ("loose", Text), ("defect", Text)],
+    columns: &[
+        ("fingerprint", Text),
+        ("alg", Int),
+        ("loose", Text),
+        ("symptom", Text),
+        ("defect", Text),
+    ],
 };
 
 /// How the scenarios of a fault stand.

@@ -63,6 +63,7 @@ async fn a_change_of_any_column_is_found_and_named() {
                 "build",
                 "environment",
                 "evidence",
+                "symptom",
                 "digest",
             ],
         ),
@@ -96,7 +97,11 @@ async fn a_change_of_any_column_is_found_and_named() {
                 "data",
             ],
         ),
-        ("fingerprints", "defect = 'VIGA-2026-0001'", &["fingerprint", "alg", "loose", "defect"]),
+        (
+            "fingerprints",
+            "defect = 'VIGA-2026-0001'",
+            &["fingerprint", "alg", "loose", "symptom", "defect"],
+        ),
         (
             "scenarios",
             "red_run = '1'",
@@ -175,7 +180,7 @@ async fn a_change_of_any_column_is_found_and_named() {
 #[tokio::test]
 async fn a_row_that_is_gone_or_added_is_found_and_named() {
     let occurrence = "INSERT INTO occurrences SELECT run, 77, fingerprint, scenario, outcome, \
-        title, address, at, delivery, build, environment, evidence, digest FROM occurrences \
+        title, address, at, delivery, build, environment, evidence, symptom, digest FROM occurrences \
         WHERE run = '1' AND position = 0";
     for (table, sql) in [
         ("events", "DELETE FROM events WHERE seq = 4"),

@@ -4,6 +4,7 @@
 
 mod at_once;
 mod chain;
+mod covered;
 mod effects;
 mod export;
 mod fixture;

@@ -55,8 +55,10 @@ pub enum DefectEffect {
     Opened,
     /// Open, and seen again.
     Seen,
-    /// Open, waived, and seen again: the scenario is [`Outcome::Known`].
+    /// Open, waived, and seen again as it was when it was waived: the scenario is [`Outcome::Known`].
     Known,
+    /// Open, waived, and seen otherwise than when the waiver was given: it counts.
+    NotCovered,
     /// As `Known`, but the waiver has run out: it counts again.
     WaiverExpired,
     /// Said to be fixed or closed, and back in a build at or after the fix.
@@ -81,6 +83,7 @@ impl DefectEffect {
             Self::Opened => "defect-effect-opened",
             Self::Seen => "defect-effect-seen",
             Self::Known => "defect-effect-known",
+            Self::NotCovered => "defect-effect-not-covered",
             Self::WaiverExpired => "defect-effect-waiver-expired",
             Self::Reopened => "defect-effect-reopened",
             Self::OlderBuild => "defect-effect-older-build",
@@ -156,6 +159,7 @@ mod tests {
             (O::Failed, E::Known, O::Known),
             (O::Broken, E::Known, O::Broken),
             (O::Invalid, E::Known, O::Invalid),
+            (O::Failed, E::NotCovered, O::Failed),
             (O::Failed, E::WaiverExpired, O::Failed),
             (O::Failed, E::Masked, O::Failed),
             (O::Failed, E::UnexpectedPass, O::Failed),

@@ -159,6 +159,7 @@ const fn effect_code(effect: DefectEffect) -> &'static str {
         DefectEffect::OlderBuild => Outcome::Skipped,
         DefectEffect::Opened
         | DefectEffect::Seen
+        | DefectEffect::NotCovered
         | DefectEffect::WaiverExpired
         | DefectEffect::Reopened
         | DefectEffect::Masked => Outcome::Failed,
