@@ -22,7 +22,7 @@ defect-effect-closed = closed by this run
 defect-effect-unexpected-pass = passed although the defect is open
 
 # Exit codes
-exit-passed = every scenario passed
+exit-passed = the scenarios passed; waived defects are told apart
 exit-usage = the command line is wrong
 exit-invalid = a specification, feature or setting is invalid; nothing was run
 exit-broken = the environment cannot be reached, or the run broke off

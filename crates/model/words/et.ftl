@@ -22,7 +22,7 @@ defect-effect-closed = suleti
 defect-effect-unexpected-pass = läbitud, kuigi viga on lahendamata
 
 # Väljumiskoodid
-exit-passed = kõik stsenaariumid on läbitud
+exit-passed = stsenaariumid on läbitud; ajutiselt lubatud vead on eraldi loetletud
 exit-usage = käsurida on vale
 exit-invalid = lähteülesanne, omadus või seadistus on vigane; midagi ei käivitatud
 exit-broken = keskkond ei ole kättesaadav või käivitus katkes

@@ -329,6 +329,7 @@ cli-record-unreadable = the run record { $file } cannot be read: { $reason }
 cli-report-not-written = the reports could not be written to { $folder }: { $reason }
 cli-report-at = Report: { $file }
 cli-verdict-passed = Verdict: passed.
+cli-verdict-remarks = Verdict: passed with remarks (exit code { $code }).
 cli-verdict-failed = Verdict: acceptance failed (exit code { $code }).
 cli-verdict-broken = No verdict: the environment did not answer as it should (exit code { $code }).
 cli-verdict-interrupted = No verdict: the run was interrupted (exit code { $code }).

@@ -329,6 +329,7 @@ cli-record-unreadable = käivituse kirjet { $file } ei saa lugeda: { $reason }
 cli-report-not-written = aruandeid ei saanud kirjutada kausta { $folder }: { $reason }
 cli-report-at = Aruanne: { $file }
 cli-verdict-passed = Otsus: läbitud.
+cli-verdict-remarks = Otsus: läbitud märkustega (väljumiskood { $code }).
 cli-verdict-failed = Otsus: vastuvõtt ebaõnnestus (väljumiskood { $code }).
 cli-verdict-broken = Otsus puudub: keskkond ei vastanud ootuspäraselt (väljumiskood { $code }).
 cli-verdict-interrupted = Otsus puudub: käivitus katkestati (väljumiskood { $code }).

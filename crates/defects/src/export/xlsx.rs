@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
-use super::{COLUMNS, Cell, titles};
+use super::{COLUMNS, Cell, Column, titles};
 use crate::{RegisterError, day::day, register::Summary};
 
 /// A list as a workbook. `now` is told in its properties.
@@ -28,6 +28,7 @@ fn workbook(list: &[Summary], words: &Words, now: Timestamp) -> Result<Vec<u8>, 
     let wrapped = top.clone().set_text_wrap();
     let dated = top.clone().set_num_format("dd.mm.yyyy");
     for (row, one) in (1..).zip(list) {
+        sheet.set_row_height(row, f64::from(lines(one) * LINE))?;
         for (at, column) in (0..).zip(&COLUMNS) {
             match (column.cell)(one) {
                 Cell::Text(text) => sheet.write_string_with_format(row, at, text, &wrapped)?,
@@ -45,13 +46,35 @@ fn workbook(list: &[Summary], words: &Words, now: Timestamp) -> Result<Vec<u8>, 
     book.save_to_buffer()
 }
 
+/// Height of a line in points, Excel's own.
+const LINE: u32 = 15;
+
+/// How many lines the longest cell of a row takes when wrapped; not every program finds that out
+/// by itself.
+fn lines(one: &Summary) -> u32 {
+    let of = |column: &Column| match (column.cell)(one) {
+        Cell::Text(text) => {
+            let width = usize::from(column.width).max(1);
+            u32::try_from(text.chars().count().div_ceil(width)).unwrap_or(u32::MAX)
+        }
+        Cell::Number(_) | Cell::Day(_) => 1,
+    };
+    COLUMNS.iter().map(of).max().unwrap_or(1).clamp(1, 20)
+}
+
 fn head(sheet: &mut Worksheet, words: &Words) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
+    sheet.set_row_height(0, f64::from(2 * LINE))?;
     for (at, (title, column)) in (0..).zip(titles(words).into_iter().zip(&COLUMNS)) {
         sheet.write_string_with_format(0, at, title, &bold)?;
         sheet.set_column_width(at, f64::from(column.width))?;
     }
     sheet.set_freeze_panes(1, 1)?;
+    // Printed: A4 across, one page wide, the head on each page.
+    sheet.set_landscape();
+    sheet.set_paper_size(9);
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(0, 0)?;
     Ok(())
 }
 

@@ -118,7 +118,7 @@ pub(crate) fn summary(run: &Run, folder: &Path, context: &Context) {
     let shown = folder.strip_prefix(&context.folder).unwrap_or(folder);
     let file = shown.join(HTML);
     context.say(&Message::new("cli-report-at").with("file", file.display()));
-    context.say(&Message::new(exit_key(run.exit())).with("code", run.exit().code()));
+    context.say(&Message::new(exit_key(run)).with("code", run.exit().code()));
 }
 
 /// The run for programs: what a script wants to know without reading Messages.
@@ -160,8 +160,12 @@ fn code(outcome: rakis_model::Outcome) -> String {
         .unwrap_or_default()
 }
 
-fn exit_key(exit: Exit) -> &'static str {
-    match exit {
+fn exit_key(run: &Run) -> &'static str {
+    let remarks = [rakis_model::Outcome::Known, rakis_model::Outcome::UnexpectedPass];
+    match run.exit() {
+        Exit::Passed if remarks.into_iter().any(|outcome| run.count(outcome) > 0) => {
+            "cli-verdict-remarks"
+        }
         Exit::Passed => "cli-verdict-passed",
         Exit::Failed => "cli-verdict-failed",
         Exit::Broken => "cli-verdict-broken",

@@ -16,23 +16,28 @@ fn compare(file: &str, text: &str) {
 fn help_page(language: &str, title: &str) -> String {
     let project = Project::empty();
     let mut page = format!("# {title}\n");
-    for command in [
-        &[][..],
-        &["new", "spec"],
-        &["check"],
-        &["derive"],
-        &["run"],
-        &["report"],
-        &["steps"],
-        &["env", "check"],
-        &["reference"],
-        &["doctor"],
-    ] {
-        let help = project.rakis(&[command, &["--help", "--lang", language]].concat()).code(0);
-        let name = ["rakis"].iter().chain(command).copied().collect::<Vec<_>>().join(" ");
-        page.push_str(&format!("\n## {name}\n\n```\n{}\n```\n", help.out.trim_end()));
-    }
+    add_help(&project, &mut Vec::new(), language, &mut page);
     page
+}
+
+/// The help of a command and of every command below it, in the order the help lists them.
+fn add_help(project: &Project, command: &mut Vec<String>, language: &str, page: &mut String) {
+    let path: Vec<&str> = command.iter().map(String::as_str).collect();
+    let help = project.rakis(&[&path[..], &["--help", "--lang", language]].concat()).code(0);
+    let name = ["rakis"].iter().chain(&path).copied().collect::<Vec<_>>().join(" ");
+    page.push_str(&format!("\n## {name}\n\n```\n{}\n```\n", help.out.trim_end()));
+    for below in commands_of(&help.out) {
+        command.push(below);
+        add_help(project, command, language, page);
+        command.pop();
+    }
+}
+
+/// The names in the list of commands, if the help has one.
+fn commands_of(help: &str) -> Vec<String> {
+    let list = help.lines().skip_while(|line| !matches!(*line, "Käsud:" | "Commands:")).skip(1);
+    let names = list.take_while(|line| !line.is_empty()).filter(|line| !line.starts_with("   "));
+    names.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
 }
 
 #[test]
