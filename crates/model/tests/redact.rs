@@ -203,6 +203,7 @@ fn every_code_is_found_in_every_way_it_may_be_written() {
                 ("{\"a\":\"", "\"}"),
                 ("x=", "&y=1"),
                 ("90001 ", " 12345678"),
+                ("3.1.0 ", " 2.5 eurot"),
             ] {
                 let text = format!("{before}{form}{after}");
                 let shown = redactor.apply(&text);
@@ -211,6 +212,20 @@ fn every_code_is_found_in_every_way_it_may_be_written() {
                 assert!(redactor.apply(&shown) == shown, "twice is once: {text}");
             }
         }
+    }
+}
+
+#[test]
+fn digits_one_by_one_are_a_code_beside_a_number_but_not_in_a_table() {
+    let redactor = Redactor::default();
+    let code = cut("37605030299", &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], " ");
+    for (before, after) in [("§ 9 lg 2 ", ""), ("", " 4 aastat"), ("3.1.0 ", " 2 4.5")] {
+        let text = format!("{before}{code}{after}");
+        assert_eq!(redactor.apply(&text), format!("{before}{PERSON}{after}"));
+    }
+    for (before, after) in [("1 2 ", ""), ("", " 4 5"), ("0 1 ", " 0 1")] {
+        let text = format!("{before}{code}{after}");
+        assert_eq!(redactor.apply(&text), text);
     }
 }
 

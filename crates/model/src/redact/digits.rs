@@ -155,7 +155,7 @@ fn apart(
             }
             let groups = &chain[first..=last];
             if last > first
-                && is_layout(groups, layout, || goes_on(chain, first, last))
+                && is_layout(groups, layout, || goes_on(bytes, chain, first, last))
                 && stands_alone(bytes, groups)
                 && wanted(&code)
             {
@@ -166,11 +166,22 @@ fn apart(
     }
 }
 
-/// Does a row of even groups have another of that length before or after it?
-fn goes_on(chain: &[Group], first: usize, last: usize) -> bool {
+/// Does a row of even groups go on before or after the code, so that it is one of a table? The
+/// last digits of a version or a decimal number are none of it; nor is one digit beside digits
+/// written one by one, which may end what stands before: "§ 9 lg 2 3 7 6 …".
+fn goes_on(bytes: &[u8], chain: &[Group], first: usize, last: usize) -> bool {
     let length = chain[first + 1].digits().len();
-    let before = first.checked_sub(1).and_then(|before| chain.get(before));
-    before.into_iter().chain(chain.get(last + 1)).any(|group| group.digits().len() == length)
+    let joins = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'.' | b','));
+    let even = |group: &&Group| group.digits().len() == length;
+    let joined_before =
+        |group: &&Group| group.start.checked_sub(1).is_some_and(|at| joins(bytes.get(at)));
+    // Two are looked at and no more: a long row would be read once for every digit of it.
+    let before = chain[..first].iter().rev().take(2);
+    let before = before.take_while(|group| even(group) && !joined_before(group)).count();
+    let after = chain[last + 1..].iter().take(2);
+    let after = after.take_while(|group| even(group) && !joins(bytes.get(group.end))).count();
+    let alone = usize::from(length == 1);
+    before > alone || after > alone
 }
 
 /// Would somebody write a code so? A line may break anywhere in it, but once only; even groups

@@ -156,13 +156,21 @@ pub(crate) fn keep(
     })
 }
 
+/// What befalls a defect that was open before the run and still is.
+const SEEN: [DefectEffect; 4] = [
+    DefectEffect::Seen,
+    DefectEffect::Known,
+    DefectEffect::NotCovered,
+    DefectEffect::WaiverExpired,
+];
+
 /// Says in short what the register made of a run.
 pub(crate) fn tell(run: &Run, context: &Context) {
     let Some(judgement) = &run.judgement else { return };
     let message = Message::new("cli-recorded")
         .with("register", &judgement.register)
         .with("opened", defects(judgement, &[DefectEffect::Opened]))
-        .with("seen", defects(judgement, &[DefectEffect::Seen, DefectEffect::Known]))
+        .with("seen", defects(judgement, &SEEN))
         .with("reopened", defects(judgement, &[DefectEffect::Reopened]))
         .with("closed", defects(judgement, &[DefectEffect::Closed]));
     context.say(&message);
