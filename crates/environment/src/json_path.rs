@@ -1,5 +1,6 @@
 //! The small JSON path of captures: `$.rollid[0].roll`, `$['näide']`.
 
+use rakis_model::json_path::{Step, bracket, name};
 use serde_json::Value;
 
 /// A way into a JSON value.
@@ -11,12 +12,6 @@ use serde_json::Value;
 pub struct JsonPath {
     text: String,
     steps: Vec<Step>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Step {
-    Key(String),
-    Index(usize),
 }
 
 impl JsonPath {
@@ -52,35 +47,6 @@ impl JsonPath {
 /// The value at a path; `None` when it is not there or the path is none.
 pub fn json_path<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
     JsonPath::parse(path)?.find(value)
-}
-
-fn name(text: &str) -> Option<(Step, &str)> {
-    let inside = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-    let end = text.find(|c| !inside(c)).unwrap_or(text.len());
-    let (key, rest) = text.split_at(end);
-    let first = key.chars().next()?;
-    (first.is_alphabetic() || first == '_').then(|| (Step::Key(key.to_owned()), rest))
-}
-
-fn bracket(text: &str) -> Option<(Step, &str)> {
-    let quote = text.chars().next()?;
-    if !matches!(quote, '\'' | '"') {
-        let (digits, rest) = text.split_once(']')?;
-        let index = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse())?;
-        return Some((Step::Index(index.ok()?), rest));
-    }
-    let mut key = String::new();
-    let mut chars = text[1..].char_indices();
-    while let Some((at, next)) = chars.next() {
-        match next {
-            '\\' => key.push(chars.next()?.1),
-            end if end == quote => {
-                return Some((Step::Key(key), text[at + 2..].strip_prefix(']')?));
-            }
-            other => key.push(other),
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod exit;
 pub mod failure;
+pub mod json_path;
 pub mod message;
 pub mod messages;
 pub mod outcome;

@@ -261,6 +261,12 @@ impl Register {
         (!clean.is_empty()).then_some(clean)
     }
 
+    /// The reason somebody gave, which must not be empty.
+    pub(super) fn reason(&self, typed: &str) -> Result<String, RegisterError> {
+        let reason = self.text(Some(typed.to_owned()));
+        reason.ok_or(RegisterError::Empty("register-empty-reason"))
+    }
+
     fn cause(
         &self,
         procedure: &Procedure,

@@ -69,8 +69,7 @@ impl Register {
     ) -> Result<Defect, RegisterError> {
         self.within(async {
             let role = rules::trusted(procedure, actor)?;
-            let reason = self.text(Some(reason.to_owned()));
-            let reason = reason.ok_or(RegisterError::Empty("register-empty-reason"))?;
+            let reason = self.reason(reason)?;
             let mut change = self.change(actor, now, &[id]).await?;
             let prints = change.defect(id)?.fingerprints.clone();
             let mut known = change.ledger.scenarios.iter();

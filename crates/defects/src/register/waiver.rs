@@ -34,8 +34,7 @@ impl Register {
     ) -> Result<Defect, RegisterError> {
         self.within(async {
             let role = waiving_role(procedure, actor)?;
-            let reason = self.text(Some(reason.to_owned()));
-            let reason = reason.ok_or(RegisterError::Empty("register-empty-reason"))?;
+            let reason = self.reason(reason)?;
             let first = day(now);
             let last = jiff::Span::new().days(procedure.waiver.longest_days.clamp(0, 36_500));
             let last = first.checked_add(last).unwrap_or(Date::MAX);
@@ -68,8 +67,7 @@ impl Register {
     ) -> Result<Defect, RegisterError> {
         self.within(async {
             let role = waiving_role(procedure, actor)?;
-            let reason = self.text(Some(reason.to_owned()));
-            let reason = reason.ok_or(RegisterError::Empty("register-empty-reason"))?;
+            let reason = self.reason(reason)?;
             let mut change = self.change(actor, now, &[id]).await?;
             if change.defect(id)?.waiver.is_none() {
                 return Err(RegisterError::NotWaived(id.to_owned()));

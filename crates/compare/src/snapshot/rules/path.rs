@@ -1,5 +1,7 @@
 //! Places that a rule names: JSON paths, XML paths, columns.
 
+use rakis_model::json_path;
+
 use super::super::Form;
 
 /// One step of a path.
@@ -87,34 +89,22 @@ fn name(text: &str) -> Option<(Step, &str)> {
     if let Some(rest) = text.strip_prefix('*') {
         return Some((Step::AnyKey, rest));
     }
-    let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-')));
-    let (key, rest) = text.split_at(end.unwrap_or(text.len()));
-    let first = key.chars().next()?;
-    (first.is_alphabetic() || first == '_').then(|| (Step::Key(key.to_owned()), rest))
+    json_path::name(text).map(own)
 }
 
 fn bracket(text: &str) -> Option<(Step, &str)> {
     if let Some(rest) = text.strip_prefix("*]") {
         return Some((Step::AnyIndex, rest));
     }
-    let quote = text.chars().next()?;
-    if !matches!(quote, '\'' | '"') {
-        let (digits, rest) = text.split_once(']')?;
-        let index = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse())?;
-        return Some((Step::Index(index.ok()?), rest));
-    }
-    let mut key = String::new();
-    let mut chars = text[1..].char_indices();
-    while let Some((at, next)) = chars.next() {
-        match next {
-            '\\' => key.push(chars.next()?.1),
-            end if end == quote => {
-                return Some((Step::Key(key), text[at + 2..].strip_prefix(']')?));
-            }
-            other => key.push(other),
-        }
-    }
-    None
+    json_path::bracket(text).map(own)
+}
+
+fn own((step, rest): (json_path::Step, &str)) -> (Step, &str) {
+    let step = match step {
+        json_path::Step::Key(key) => Step::Key(key),
+        json_path::Step::Index(at) => Step::Index(at),
+    };
+    (step, rest)
 }
 
 /// `/a/b/@c`, `//b`, `/a/*`; local names.
