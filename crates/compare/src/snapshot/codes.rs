@@ -58,31 +58,34 @@ pub(crate) fn find(text: &str) -> Vec<Code> {
 /// An account number whose first digit stands at `digit`.
 fn iban(bytes: &[u8], digit: usize) -> Option<Code> {
     let start = digit.checked_sub(2)?;
-    if !bytes[start..digit].eq_ignore_ascii_case(b"EE") {
-        return None;
-    }
+    let [b'E' | b'e', b'E' | b'e'] = bytes[start..digit] else { return None };
     if start > 0 && bytes[start - 1].is_ascii_alphanumeric() {
         return None;
     }
-    let mut value = "EE".to_owned();
+    let mut digits = [0; 18];
     let mut at = digit;
-    while value.len() < 20 {
-        // One space may stand before each group of four.
-        if bytes.get(at) == Some(&b' ') && value.len().is_multiple_of(4) {
+    for (place, kept) in digits.iter_mut().enumerate() {
+        // One space may stand before each group of four, `EE` being half of the first.
+        if bytes.get(at) == Some(&b' ') && (place + 2).is_multiple_of(4) {
             at += 1;
         }
-        let byte = *bytes.get(at)?;
-        byte.is_ascii_digit().then(|| value.push(char::from(byte)))?;
+        *kept = *bytes.get(at).filter(|byte| byte.is_ascii_digit())?;
         at += 1;
     }
     let ended = bytes.get(at).is_none_or(|byte| !byte.is_ascii_alphanumeric());
-    (ended && fits(&value)).then_some(Code { kind: CodeKind::Iban, at: start..at, value })
+    if !ended || !fits(&digits) {
+        return None;
+    }
+    let digits = digits.iter().map(|digit| char::from(*digit));
+    let value = "EE".chars().chain(digits).collect();
+    Some(Code { kind: CodeKind::Iban, at: start..at, value })
 }
 
 /// Modulo 97 of the digits with `EE` (14 14) and the check digits moved to the end is 1.
-fn fits(iban: &str) -> bool {
-    let moved = format!("{}1414{}", &iban[4..], &iban[2..4]);
-    moved.bytes().fold(0_u32, |rest, byte| (rest * 10 + u32::from(byte - b'0')) % 97) == 1
+fn fits(digits: &[u8; 18]) -> bool {
+    let (check, account) = digits.split_at(2);
+    let moved = account.iter().chain(b"1414").chain(check);
+    moved.fold(0_u32, |rest, byte| (rest * 10 + u32::from(byte - b'0')) % 97) == 1
 }
 
 #[cfg(test)]

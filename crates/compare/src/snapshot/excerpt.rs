@@ -19,8 +19,7 @@ pub(crate) fn of(expected: Option<&str>, actual: &str) -> (Option<String>, Strin
     if longest <= LIMIT {
         return (Some(expected.to_owned()), actual.to_owned());
     }
-    let (old, new): (Vec<&str>, Vec<&str>) =
-        (expected.split('\n').collect(), actual.split('\n').collect());
+    let (old, new) = (lines::of(expected), lines::of(actual));
     let steps = lines::rough_steps(&old, &new);
     let differs: Vec<bool> = steps.iter().map(|step| !matches!(step, Step::Same(..))).collect();
     let mut shown = (Excerpt::default(), Excerpt::default());

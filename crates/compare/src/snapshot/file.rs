@@ -78,8 +78,7 @@ impl SnapFile {
 
     /// The file's text.
     pub(crate) fn render(&self) -> String {
-        let yaml = serde_yaml::to_string(&self.header).unwrap_or_default();
-        format!("---\n{yaml}---\n{}\n", self.text)
+        render(&self.header, &self.text)
     }
 
     /// The form and rules it was made with.
@@ -89,6 +88,12 @@ impl SnapFile {
         let pairs = pairs.iter().map(|(field, rule)| (field.as_str(), rule.as_str()));
         Rules::from_pairs(form, pairs).ok()
     }
+}
+
+/// The text of a snapshot's file.
+pub(crate) fn render(header: &Header, text: &str) -> String {
+    let yaml = serde_yaml::to_string(header).unwrap_or_default();
+    ["---\n", &yaml, "---\n", text, "\n"].concat()
 }
 
 /// Header and text; `None` when the header has no end.

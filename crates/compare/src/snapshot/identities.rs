@@ -124,13 +124,19 @@ impl<'i> Naming<'i> {
     pub(crate) fn text(&mut self, text: &str, out: &mut String) {
         let began = out.len();
         self.named(text, out);
+        self.redact(out, began);
+    }
+
+    /// Hides in what stands from `began` on whatever else the redactor knows.
+    pub(crate) fn redact(&self, out: &mut String, began: usize) {
         if let Cow::Owned(clean) = self.known.redactor.apply(&out[began..]) {
             out.truncate(began);
             out.push_str(&clean);
         }
     }
 
-    fn named(&mut self, text: &str, out: &mut String) {
+    /// As [`Naming::text`], for a part of what is redacted as a whole afterwards.
+    pub(crate) fn named(&mut self, text: &str, out: &mut String) {
         let mut from = 0;
         for code in codes::find(text) {
             placeholder::escape(&text[from..code.at.start], &self.known.names, out);

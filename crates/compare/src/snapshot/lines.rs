@@ -28,6 +28,18 @@ const COMMON: usize = 3;
 /// So many lines are looked over for that, on both sides together.
 const NEAR: usize = 32;
 
+/// The lines of a text, without their ends; of an empty one, one empty line.
+pub(crate) fn of(text: &str) -> Vec<&str> {
+    let mut lines = Vec::with_capacity(text.len() / 32 + 1);
+    let mut from = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        lines.push(&text[from..end]);
+        from = end + 1;
+    }
+    lines.push(&text[from..]);
+    lines
+}
+
 /// How to come from the old to the new. Without a deadline: the result depends on the lines only,
 /// never on the load of the machine.
 pub(crate) fn steps<T: Hash + Eq>(old: &[T], new: &[T]) -> Vec<Step> {

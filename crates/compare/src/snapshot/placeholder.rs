@@ -42,7 +42,7 @@ pub(crate) fn is_reserved(inner: &str) -> bool {
 /// Backslashes that already stand before such a bracket are kept, so no two texts become one.
 pub(crate) fn escape(text: &str, names: &BTreeSet<String>, out: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.find('[') {
+    while let Some(at) = memchr::memchr(b'[', rest.as_bytes()) {
         let (before, bracket) = rest.split_at(at);
         out.push_str(before);
         // Looking further would make a text of brackets quadratic.

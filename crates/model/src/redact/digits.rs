@@ -48,6 +48,10 @@ pub(super) fn find(
             at += 1;
             continue;
         }
+        if let Some(end) = after_plain_number(bytes, at) {
+            at = end;
+            continue;
+        }
         let Some(first) = group_at(bytes, at) else {
             at += 1;
             continue;
@@ -73,6 +77,18 @@ pub(super) fn find(
             begun(&chain, found);
         }
     }
+}
+
+/// Where ASCII digits end that neither are a code nor begin one: of another length, and before
+/// what stands between no two groups. Most numbers of most texts are such.
+fn after_plain_number(bytes: &[u8], at: usize) -> Option<usize> {
+    let count = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let ends = match *bytes.get(at + count)? {
+        b' ' | b'-' | b'_' | b'+' => false,
+        b'.' | b',' => count > 1,
+        byte => byte.is_ascii_graphic(),
+    };
+    (ends && count > 0 && !(11..=LONGEST_PADDED).contains(&count)).then_some(at + count)
 }
 
 /// A group by itself: a code, one filled up with zeros, a reference number made of one, or a
@@ -175,10 +191,12 @@ fn goes_on(bytes: &[u8], chain: &[Group], first: usize, last: usize) -> bool {
     let even = |group: &&Group| group.digits().len() == length;
     let joined_before =
         |group: &&Group| group.start.checked_sub(1).is_some_and(|at| joins(bytes.get(at)));
-    // Two are looked at and no more: a long row would be read once for every digit of it.
-    let before = chain[..first].iter().rev().take(2);
+    // Two are looked at and no more: a long row would be read once for every digit of it. A row
+    // is one line: the next one says nothing about this.
+    let row = chain[..=first].iter().rev().take(2).take_while(|group| !group.gap.is_break).count();
+    let before = chain[..first].iter().rev().take(row);
     let before = before.take_while(|group| even(group) && !joined_before(group)).count();
-    let after = chain[last + 1..].iter().take(2);
+    let after = chain[last + 1..].iter().take(2).take_while(|group| !group.gap.is_break);
     let after = after.take_while(|group| even(group) && !joins(bytes.get(group.end))).count();
     let alone = usize::from(length == 1);
     before > alone || after > alone

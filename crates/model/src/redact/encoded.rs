@@ -6,6 +6,8 @@ use super::view::View;
 const SHORTEST_BASE64: usize = 15;
 /// Groups of four letters in a row that must look like text before anything is decoded.
 const TEXTUAL_GROUPS: usize = 3;
+/// Letters below this one hold the top of a byte of ASCII.
+const TEXTUAL: u8 = 32;
 /// Pairs of hex that eleven bytes fill.
 const SHORTEST_HEX: usize = 11;
 
@@ -31,6 +33,10 @@ pub(super) fn base64(bytes: &[u8], look: &mut dyn FnMut(&View, bool)) {
 }
 
 fn base64_run(bytes: &[u8], start: usize, end: usize, look: &mut dyn FnMut(&View, bool)) {
+    let textual = |byte: &&u8| VALUES[usize::from(**byte)].is_some_and(|value| value < TEXTUAL);
+    if bytes[start..end].iter().filter(textual).count() < TEXTUAL_GROUPS {
+        return;
+    }
     let letters: Vec<(u8, usize)> =
         (start..end).filter_map(|at| Some((VALUES[usize::from(bytes[at])]?, at))).collect();
     for offset in 0..4 {
@@ -46,7 +52,7 @@ fn base64_run(bytes: &[u8], start: usize, end: usize, look: &mut dyn FnMut(&View
 fn looks_textual(letters: &[(u8, usize)]) -> bool {
     let mut row = 0;
     letters.chunks_exact(4).any(|group| {
-        row = if group[0].0 < 32 { row + 1 } else { 0 };
+        row = if group[0].0 < TEXTUAL { row + 1 } else { 0 };
         row >= TEXTUAL_GROUPS
     })
 }
@@ -91,11 +97,22 @@ pub(super) fn hex(bytes: &[u8], look: &mut dyn FnMut(&View, bool)) {
         // Digits in hex are digits: every second place of a run of theirs is a 3.
         let Some(next) = bytes[at..].iter().position(|byte| *byte == b'3') else { return };
         at += next;
+        if !may_begin(bytes, at) {
+            at += 1;
+            continue;
+        }
         let end = [None, Some(b' '), Some(b':'), Some(b'-')]
             .into_iter()
             .find_map(|between| hex_run(bytes, at, between, look));
         at = end.unwrap_or(at + 1);
     }
+}
+
+/// Is it a pair for a digit, with the first sign of another one where each way of writing has it?
+fn may_begin(bytes: &[u8], at: usize) -> bool {
+    let three = |after: usize| bytes.get(at + after) == Some(&b'3');
+    bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+        && (three(2) || three(3) || three(4) || three(6))
 }
 
 /// A run that begins here with a pair for a digit; `None` when there is none long enough.

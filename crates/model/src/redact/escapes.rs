@@ -23,16 +23,16 @@ const ENTITIES: [(&[u8], char); 14] = [
 /// Longer than this, `\u003` and `&#x3`, an escape is not without being whole.
 const LONGEST_UNFINISHED: usize = 6;
 
+/// So many bytes are looked over at once.
+const CHUNK: usize = 64;
+
 /// The text with its escapes resolved; `None` when there is none.
 pub(super) fn resolve(bytes: &[u8]) -> Option<View> {
     let mut view: Option<View> = None;
     let mut copied = 0;
     let mut at = 0;
-    while at < bytes.len() {
-        if !matches!(bytes[at], b'%' | b'\\' | b'&' | b'=') {
-            at += 1;
-            continue;
-        }
+    while let Some(next) = next_mark(bytes, at) {
+        at = next;
         let Some((read, length)) = escape_at(bytes, at) else {
             // All backslashes of a row at once: each would count the others again.
             at += bytes[at..].iter().take_while(|byte| **byte == b'\\').count().max(1);
@@ -54,11 +54,28 @@ pub(super) fn resolve(bytes: &[u8]) -> Option<View> {
     Some(view)
 }
 
+/// May an escape begin with this byte?
+const fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'%' | b'\\' | b'&' | b'=')
+}
+
+/// The next byte from here on that an escape may begin with.
+fn next_mark(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    // Most texts have none, and many bytes are looked over at once where no one asks which it is.
+    while let Some(chunk) = bytes.get(at..at + CHUNK)
+        && !chunk.iter().fold(false, |any, byte| any | is_mark(*byte))
+    {
+        at += CHUNK;
+    }
+    let next = bytes.get(at..)?.iter().position(|byte| is_mark(*byte))?;
+    Some(at + next)
+}
+
 /// Where an escape begins that the end of the text cuts off, else the end.
 pub(super) fn before_unfinished(bytes: &[u8]) -> usize {
     let tail = bytes.len().saturating_sub(LONGEST_UNFINISHED);
-    let begins = |byte: &u8| matches!(byte, b'%' | b'\\' | b'&' | b'=');
-    let Some(at) = bytes[tail..].iter().rposition(begins).map(|at| tail + at) else {
+    let Some(at) = bytes[tail..].iter().rposition(|byte| is_mark(*byte)).map(|at| tail + at) else {
         return bytes.len();
     };
     let after = &bytes[at + 1..];

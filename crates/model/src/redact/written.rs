@@ -56,12 +56,25 @@ pub(super) const fn is_digit_start(byte: u8) -> bool {
 pub(super) fn group_at(bytes: &[u8], start: usize) -> Option<Group> {
     let mut group = Group { start, end: start, gap: Gap::default(), digits: [0; KEPT], count: 0 };
     let mut at = start;
-    while let Some((digit, length)) = digit_at(bytes, at) {
-        if let Some(place) = group.digits.get_mut(group.count) {
-            *place = digit;
+    loop {
+        let from = at;
+        // Most digits are ASCII and stand side by side.
+        let plain = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        for (place, byte) in group.digits.iter_mut().skip(group.count).zip(&bytes[at..at + plain]) {
+            *place = byte - b'0';
         }
-        group.count += 1;
-        at += length;
+        group.count += plain;
+        at += plain;
+        if let Some((digit, length)) = foreign_digit_at(bytes, at) {
+            if let Some(place) = group.digits.get_mut(group.count) {
+                *place = digit;
+            }
+            group.count += 1;
+            at += length;
+        }
+        if at == from {
+            break;
+        }
         group.end = at;
         while let Some(length) = unseen_at(bytes, at) {
             at += length;
@@ -91,12 +104,10 @@ pub(super) fn after_digit(bytes: &[u8], start: usize) -> Option<(Gap, usize)> {
     (signs > 0).then_some((gap, at))
 }
 
-fn digit_at(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
+/// A digit of another script.
+fn foreign_digit_at(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     let byte = *bytes.get(at)?;
-    if byte.is_ascii_digit() {
-        return Some((byte - b'0', 1));
-    }
-    if !is_digit_start(byte) {
+    if byte.is_ascii() || !is_digit_start(byte) {
         return None;
     }
     let letter = char_at(bytes, at)?;

@@ -1,5 +1,7 @@
 //! Plain texts: line by line.
 
+use std::borrow::Cow;
+
 use rakis_model::{Difference, Failure, Message, failure::DifferenceKind};
 
 use super::{Canonicalised, Setting};
@@ -17,7 +19,10 @@ pub(crate) fn canonicalise(
     setting: &Setting<'_>,
 ) -> Result<Canonicalised, Box<Failure>> {
     let text = super::utf8(body)?;
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = match memchr::memchr(b'\r', text.as_bytes()).is_some() {
+        true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
+        false => Cow::Borrowed(text),
+    };
     let mut one = One {
         rules,
         setting,
@@ -26,12 +31,14 @@ pub(crate) fn canonicalise(
         broken: Vec::new(),
         out: String::with_capacity(text.len()),
     };
-    for (index, line) in text.trim_end().split('\n').enumerate() {
+    for (index, line) in lines::of(text.trim_end()).into_iter().enumerate() {
         if index > 0 {
             one.out.push('\n');
         }
         one.line(index, line.trim_end())?;
     }
+    // The whole at once: what is encoded may go on over the end of a line.
+    one.naming.redact(&mut one.out, 0);
     Ok(Canonicalised { unused: one.used.unused(rules), text: one.out, broken: one.broken })
 }
 
@@ -59,7 +66,7 @@ pub(crate) fn compare(expected: &str, actual: &str) -> Vec<Difference> {
 
 fn split(text: &str) -> Vec<&str> {
     // An empty text has no line.
-    if text.is_empty() { Vec::new() } else { text.split('\n').collect() }
+    if text.is_empty() { Vec::new() } else { lines::of(text) }
 }
 
 fn path(index: usize) -> String {
@@ -79,11 +86,11 @@ impl One<'_, '_> {
     fn line(&mut self, index: usize, line: &str) -> Result<(), Box<Failure>> {
         let mut from = 0;
         for (start, end, rule) in self.parts(line)? {
-            self.naming.text(&line[from..start], &mut self.out);
+            self.naming.named(&line[from..start], &mut self.out);
             self.value(index, &line[start..end], rule);
             from = end;
         }
-        self.naming.text(&line[from..], &mut self.out);
+        self.naming.named(&line[from..], &mut self.out);
         Ok(())
     }
 
@@ -126,13 +133,15 @@ impl One<'_, '_> {
             };
             return self.out.push_str(&format!("[{word}]"));
         }
-        let start = self.out.len();
-        self.naming.text(value, &mut self.out);
+        let mut actual = String::new();
+        self.naming.named(value, &mut actual);
+        self.out.push_str(&actual);
+        self.naming.redact(&mut actual, 0);
         self.broken.push(Difference {
             path: path(index),
             kind: DifferenceKind::Changed,
             expected: Some(format!("[{}]", shape.word())),
-            actual: Some(self.out[start..].to_owned()),
+            actual: Some(actual),
         });
     }
 }

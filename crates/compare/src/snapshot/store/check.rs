@@ -13,7 +13,7 @@ use super::{
 };
 use crate::snapshot::{
     Canonical, Identities, Info, excerpt,
-    file::{Header, SnapFile},
+    file::{self, Header},
     info::{FORMAT, Ruled},
     write,
 };
@@ -89,7 +89,7 @@ impl Store {
     }
 }
 
-fn write_new(file: &Path, asked: &Asked, canonical: &Canonical) -> io::Result<()> {
+fn write_new(path: &Path, asked: &Asked, canonical: &Canonical) -> io::Result<()> {
     let hide = |text: &str| Identities::default().hide(text);
     let (source, line) = match asked.place.rsplit_once(':') {
         Some((source, line)) => (source, line.parse().ok()),
@@ -117,7 +117,7 @@ fn write_new(file: &Path, asked: &Asked, canonical: &Canonical) -> io::Result<()
         expression: Some(hide(&asked.step)),
         info,
     };
-    write::whole_soon(file, &SnapFile { header, text: canonical.text().to_owned() }.render())
+    write::whole_soon(path, &file::render(&header, canonical.text()))
 }
 
 fn told(
