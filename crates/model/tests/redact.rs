@@ -230,6 +230,19 @@ fn digits_one_by_one_are_a_code_beside_a_number_but_not_in_a_table() {
 }
 
 #[test]
+fn a_row_of_a_table_ends_with_its_line() {
+    let redactor = Redactor::default();
+    let row = cut("37605030299", &[2, 4, 6, 8, 10], " ");
+    for (text, expected) in [
+        (format!("{row}\n{row}\r\n{row}"), format!("{PERSON}\n{PERSON}\r\n{PERSON}")),
+        (format!("12 {row}\n{row}"), format!("12 {row}\n{PERSON}")),
+        (format!("12\n{row}\n12 34"), format!("12\n{PERSON}\n12 34")),
+    ] {
+        assert_eq!(redactor.apply(&text), expected);
+    }
+}
+
+#[test]
 fn a_synthetic_code_stays_in_every_way_it_may_be_written() {
     let registered = "37605030299";
     let own = PersonalCode::parse(registered).expect("a valid code");
