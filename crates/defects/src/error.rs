@@ -110,9 +110,14 @@ pub enum RegisterError {
         /// The longest there may be.
         last: jiff::civil::Date,
     },
-    /// A defect of this severity may not be waived.
-    #[error("severity {0} is not waivable")]
-    NotWaivable(String),
+    /// A defect of this severity, or one that repeats it, may not be waived.
+    #[error("{id} of severity {severity} is not waivable")]
+    NotWaivable {
+        /// The defect.
+        id: String,
+        /// Its severity.
+        severity: String,
+    },
     /// There is nothing to withdraw.
     #[error("{0} is not waived")]
     NotWaived(String),
@@ -208,8 +213,8 @@ impl RegisterError {
                 .with("until", rakis_model::date::show(*until))
                 .with("first", rakis_model::date::show(*first))
                 .with("last", rakis_model::date::show(*last)),
-            Self::NotWaivable(severity) => {
-                Message::new("register-not-waivable").with("severity", severity)
+            Self::NotWaivable { id: one, severity } => {
+                id("register-not-waivable", one).with("severity", severity)
             }
             Self::NotWaived(one) => id("register-not-waived", one),
             Self::TooBroad { id: one, limit } => id("register-too-broad", one).with("limit", limit),

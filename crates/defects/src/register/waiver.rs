@@ -42,11 +42,16 @@ impl Register {
                 return Err(RegisterError::WaiverDay { until, first, last });
             }
             let mut change = self.change(actor, now, &[id]).await?;
-            let severity = change.defect(id)?.severity.clone().unwrap_or_default();
-            if !procedure.severity(&severity).is_some_and(|one| one.waivable) {
-                return Err(RegisterError::NotWaivable(severity));
+            change.defect(id)?;
+            let all = with_duplicates(&mut change, id).await?;
+            for one in &all {
+                // A grave one must not be excused under the name of a slight one.
+                let severity = change.defect(one)?.severity.clone().unwrap_or_default();
+                if !procedure.severity(&severity).is_some_and(|one| one.waivable) {
+                    return Err(RegisterError::NotWaivable { id: one.clone(), severity });
+                }
             }
-            let symptoms = seen_so_far(&mut change, id).await?;
+            let symptoms = seen_so_far(&mut change, id, &all).await?;
             change.happen(id, role, What::Waived { reason, until, symptoms });
             take(change.commit().await?, id)
         })
@@ -89,8 +94,11 @@ fn waiving_role<'p>(procedure: &'p Procedure, actor: &Actor) -> Result<&'p str, 
 }
 
 /// What was seen of a defect, and of those that repeat it and therefore count for it.
-async fn seen_so_far(change: &mut Change<'_>, id: &str) -> Result<Vec<String>, RegisterError> {
-    let all = with_duplicates(change, id).await?;
+async fn seen_so_far(
+    change: &mut Change<'_>,
+    id: &str,
+    all: &BTreeSet<String>,
+) -> Result<Vec<String>, RegisterError> {
     let defects = all.iter().filter_map(|one| change.ledger.defects.get(one));
     let prints: Vec<String> = defects.flat_map(|one| one.fingerprints.clone()).collect();
     let known = prints.iter().filter_map(|print| change.ledger.fingerprints.get(print));

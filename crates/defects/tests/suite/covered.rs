@@ -1,6 +1,6 @@
 //! A waiver covers what had been seen of the defect when it was given, and nothing else.
 
-use rakis_defects::{Actor, Move, NewDefect, symptom};
+use rakis_defects::{Actor, Edit, Move, NewDefect, RegisterError, symptom};
 use rakis_model::{
     Failure, Outcome,
     record::{Case, DefectEffect, DefectEffect::*},
@@ -185,6 +185,22 @@ async fn calling_it_a_duplicate_does_not_widen_a_waiver_and_giving_it_again_does
     let told = told_of(&register, "4", all()).await;
     assert_eq!(told, said(&[(0, "0001", Known), (1, "0002", Seen), (2, "0002", Seen)]));
     assert_eq!(register.verify(None).await.unwrap().wrong, []);
+}
+
+#[tokio::test]
+async fn a_grave_duplicate_is_not_waived_under_the_name_of_a_slight_defect() {
+    let register = fresh().await;
+    let p = procedure();
+    register.take("1", Some("1"), vec![failed(1, "a", "$.x"), failed(2, "a", "$.y")]).await;
+    let with = Move { duplicate_of: Some(ONE.into()), ..Move::default() };
+    register.move_to(TWO, "topelt", with, &p, &jaan(), at("11:30")).await.unwrap();
+    let worse = Edit { severity: Some("kriitiline".into()), ..Edit::default() };
+    register.edit(TWO, worse, &p, &mari(), at("11:30")).await.unwrap();
+    let until = "2026-12-01".parse().unwrap();
+    let refused = register.waive(ONE, "p", until, &p, &mari(), at("11:40")).await;
+    let Err(RegisterError::NotWaivable { id, severity }) = refused else { panic!("{refused:?}") };
+    assert_eq!((id.as_str(), severity.as_str()), (TWO, "kriitiline"));
+    assert!(register.get(ONE).await.unwrap().waiver.is_none());
 }
 
 #[tokio::test]
