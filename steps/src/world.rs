@@ -10,7 +10,9 @@ use std::{
 
 use rakis_compare::{Table, snapshot::Window};
 use rakis_environment::{Environment, FreeRequest, Performed, Reply, Variables};
-use rakis_model::{Exchange, Failure, Message, PersonalCode, redact::Redactor, suggest};
+use rakis_model::{
+    Distribution, Exchange, Failure, Message, PersonalCode, redact::Redactor, suggest,
+};
 use serde_json::Value;
 
 use crate::{
@@ -50,6 +52,7 @@ pub struct World {
     checked: bool,
     reply: Option<Reply>,
     exchanges: Vec<Exchange>,
+    distributions: Vec<Distribution>,
     /// The table of functions that was tried last.
     tried: Option<Table>,
 }
@@ -99,6 +102,7 @@ impl World {
             checked: true,
             reply: None,
             exchanges: Vec::new(),
+            distributions: Vec::new(),
             tried: None,
         }
     }
@@ -106,6 +110,16 @@ impl World {
     /// What was sent and answered since the last call, for the run record.
     pub fn take_exchanges(&mut self) -> Vec<Exchange> {
         std::mem::take(&mut self.exchanges)
+    }
+
+    /// Lets people see the shape of what was found, in the report.
+    pub(crate) fn show(&mut self, distribution: Distribution) {
+        self.distributions.push(distribution);
+    }
+
+    /// What was shown since the last call, for the run record.
+    pub fn take_distributions(&mut self) -> Vec<Distribution> {
+        std::mem::take(&mut self.distributions)
     }
 
     /// At the end of a scenario: a refusal that no step asked about, if there is one.

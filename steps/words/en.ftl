@@ -61,3 +61,5 @@ step-parameter-time = time of day such as 09:00
 step-parameter-sum = amount such as 1 234,56 €
 step-parameter-code = synthetic personal code of eleven digits
 step-refused-earlier = the system refused in an earlier step, and no step looked at the outcome of that operation
+step-distribution = Values of column "{ $column }" in the list { $path }
+step-not-number = the value { $path } is no number: "{ $text }"

@@ -61,3 +61,5 @@ step-parameter-time = kellaaeg kujul 09:00
 step-parameter-sum = summa kujul 1 234,56 €
 step-parameter-code = üheteistkohaline sünteetiline isikukood
 step-refused-earlier = süsteem keeldus juba varasemas sammus ja ükski samm ei kontrollinud selle toimingu tulemust
+step-distribution = Loetelu { $path } veeru „{ $column }“ väärtused
+step-not-number = väärtus { $path } ei ole arv: „{ $text }“

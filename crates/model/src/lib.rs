@@ -6,6 +6,7 @@
 pub mod amount;
 pub mod date;
 pub mod diagnostic;
+pub mod distribution;
 pub mod exit;
 pub mod failure;
 pub mod json_path;
@@ -21,6 +22,7 @@ pub mod words;
 pub mod yaml;
 
 pub use diagnostic::{Diagnostic, Place, Problems, Severity};
+pub use distribution::Distribution;
 pub use exit::Exit;
 pub use failure::{Difference, Exchange, Failure, FailureKind};
 pub use message::Message;

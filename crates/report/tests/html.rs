@@ -214,6 +214,20 @@ fn outcomes_of_the_register_have_tiles_filters_and_details() {
 }
 
 #[test]
+fn distributions_are_drawn_and_read_without_a_picture() {
+    let shown = page(&sample::run(), Language::Et);
+    assert_eq!(shown.matches("<figure>").count(), 1);
+    assert!(shown.contains("<rect x=\"0\" y=\"0\" width=\"1000\""), "the longest is whole");
+    let shown = text(&shown);
+    for part in
+        ["Jaotused", "pensionide tõus", "1\u{a0}851", "0 … 20", "1\u{a0}234", "20 … 40", "617"]
+    {
+        assert!(shown.contains(part), "{part}");
+    }
+    assert!(!text(&page(&sample::passed_run(), Language::Et)).contains("Jaotused"));
+}
+
+#[test]
 fn a_run_the_register_was_not_asked_about_has_nothing_of_it() {
     let page = page(&sample::run(), Language::Et);
     for part in [

@@ -264,6 +264,24 @@ report-snapshot-unapproved = not approved
 report-snapshot-differs = the answer differs from the approved one
 report-snapshot-review = To review it
 report-snapshots = Snapshots waiting for approval
+report-pictures = Distributions
+report-picture-value = Value
+report-picture-count = Times
+report-picture-total =
+    { $number ->
+        [one] { $shown } value
+       *[other] { $shown } values
+    }
+report-more-bars =
+    { $count ->
+        [one] { $count } more range is not shown.
+       *[other] { $count } more ranges are not shown.
+    }
+report-more-pictures =
+    { $count ->
+        [one] { $count } more distribution is not shown.
+       *[other] { $count } more distributions are not shown.
+    }
 report-former = Former
 report-new = New
 report-former-word = former

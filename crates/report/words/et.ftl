@@ -268,6 +268,24 @@ report-snapshot-unapproved = kinnitamata
 report-snapshot-differs = vastus erineb kinnitatust
 report-snapshot-review = Ülevaatamiseks
 report-snapshots = Kinnitamist ootavad hetktõmmised
+report-pictures = Jaotused
+report-picture-value = Väärtus
+report-picture-count = Kordi
+report-picture-total =
+    { $number ->
+        [one] { $shown } väärtus
+       *[other] { $shown } väärtust
+    }
+report-more-bars =
+    { $count ->
+        [one] Veel { $count } vahemikku ei ole näidatud.
+       *[other] Veel { $count } vahemikku ei ole näidatud.
+    }
+report-more-pictures =
+    { $count ->
+        [one] Veel { $count } jaotust ei ole näidatud.
+       *[other] Veel { $count } jaotust ei ole näidatud.
+    }
 report-former = Senine
 report-new = Uus
 report-former-word = senine

@@ -8,11 +8,12 @@ use std::{
 };
 
 use futures_util::FutureExt as _;
-use rakis_model::{Exchange, Failure, FailureKind, Message};
+use rakis_model::{Failure, FailureKind, Message};
 use tokio::sync::watch;
 
 use crate::{
     plan::{Action, PlannedStep},
+    run::Evidence,
     run::Stop,
 };
 
@@ -41,7 +42,7 @@ pub(crate) fn quiet_panics() {
 pub(crate) struct StepEnd {
     pub(crate) took: Duration,
     pub(crate) failure: Option<Failure>,
-    pub(crate) exchanges: Vec<Exchange>,
+    pub(crate) evidence: Evidence,
 }
 
 /// What a step may take.
@@ -58,7 +59,7 @@ pub(crate) async fn step<W>(
     planned: &PlannedStep<W>,
     limits: Limits,
     stop: &mut watch::Receiver<Stop>,
-    exchanges: fn(&mut W) -> Vec<Exchange>,
+    evidence: fn(&mut W) -> Evidence,
 ) -> StepEnd {
     let began = Instant::now();
     let mut failure = None;
@@ -77,7 +78,7 @@ pub(crate) async fn step<W>(
             break;
         }
     }
-    StepEnd { took: began.elapsed(), failure, exchanges: exchanges(world) }
+    StepEnd { took: began.elapsed(), failure, evidence: evidence(world) }
 }
 
 async fn act<W>(

@@ -18,7 +18,7 @@ mod teller;
 pub use catalogue::Catalogue;
 pub use definition::{Definition, Parameter};
 pub use plan::{FeatureFile, Filled, Plan, Planned, SkipReason, check_phrases, plan};
-pub use run::{Harness, Options, Order, RunMeta, Scene, Stop, WorldMaker, run};
+pub use run::{Evidence, Harness, Options, Order, RunMeta, Scene, Stop, WorldMaker, run};
 pub use select::{PathSelector, Selection};
 
 /// The words of this crate, Estonian and English.

@@ -11,7 +11,7 @@ use std::{
 };
 
 use rakis_model::{
-    Exchange, Failure,
+    Distribution, Exchange, Failure,
     messages::{Envelope, Status, TestRunFinished},
     record::RunInfo,
     words::Words,
@@ -76,12 +76,21 @@ pub struct Scene<'s> {
 /// Makes a world for a scenario.
 pub type WorldMaker<W> = Box<dyn Fn(Scene<'_>) -> W + Send + Sync>;
 
+/// What a step leaves for the record, whether it held or not.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    /// What was sent and answered, in order.
+    pub exchanges: Vec<Exchange>,
+    /// What people may see the shape of.
+    pub distributions: Vec<Distribution>,
+}
+
 /// How scenarios meet their world.
 pub struct Harness<W> {
     /// A fresh world for a scenario.
     pub world: WorldMaker<W>,
-    /// What the world's last step sent and got.
-    pub exchanges: fn(&mut W) -> Vec<Exchange>,
+    /// What the world's last step leaves for the record.
+    pub evidence: fn(&mut W) -> Evidence,
     /// Asked after the last step held: is something left that no step looked at?
     pub finish: fn(&mut W) -> Option<Failure>,
 }
@@ -228,7 +237,7 @@ impl<W: 'static> Shared<'_, W> {
                 (Some(running), Some(step)) => {
                     teller.step_started(index);
                     let mut end =
-                        job::step(running, step, limits, &mut stop, self.harness.exchanges).await;
+                        job::step(running, step, limits, &mut stop, self.harness.evidence).await;
                     if end.failure.is_none() && index + 1 == pickle.steps.len() {
                         end.failure = (self.harness.finish)(running);
                     }

@@ -4,6 +4,7 @@ use std::{sync::mpsc, time::Instant};
 
 use rakis_model::{
     Message,
+    distribution::DISTRIBUTION_MEDIA_TYPE,
     failure::{EXCHANGE_MEDIA_TYPE, FAILURE_MEDIA_TYPE},
     messages::{
         Attachment, Envelope, Exception, Status, TestCaseFinished, TestCaseStarted,
@@ -93,8 +94,11 @@ impl Teller<'_> {
     }
 
     pub(crate) fn step_ended(&self, step: usize, end: &StepEnd) {
-        for exchange in &end.exchanges {
+        for exchange in &end.evidence.exchanges {
             self.attach(step, EXCHANGE_MEDIA_TYPE, json(exchange));
+        }
+        for distribution in &end.evidence.distributions {
+            self.attach(step, DISTRIBUTION_MEDIA_TYPE, json(distribution));
         }
         let duration = Time::from_nanos(i128::try_from(end.took.as_nanos()).unwrap_or_default());
         let Some(failure) = &end.failure else {

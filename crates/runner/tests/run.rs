@@ -4,13 +4,14 @@ use std::{collections::BTreeMap, time::Duration};
 
 use cucumber::{given, then};
 use rakis_model::{
-    Exchange, Failure, Message, Outcome, Problems, Source,
+    Distribution, Exchange, Failure, Message, Outcome, Problems, Source,
     messages::Envelope,
     record::{Run, RunInfo},
     words::{Language, Words},
 };
 use rakis_runner::{
-    Catalogue, FeatureFile, Harness, Options, Order, Plan, RunMeta, Selection, Stop, plan, run,
+    Catalogue, Evidence, FeatureFile, Harness, Options, Order, Plan, RunMeta, Selection, Stop,
+    plan, run,
 };
 use tokio::sync::watch;
 
@@ -100,12 +101,19 @@ fn options(jobs: usize) -> Options {
     }
 }
 
+fn shape() -> Distribution {
+    Distribution::of(Message::new("test-shape"), [1.into(), 10.into()], 5)
+}
+
 fn record(plan: &Plan<World>, options: &Options, stop: Stop) -> Run {
     let words = Words::new(Language::Et, &[rakis_runner::WORDS]);
     let meta = RunMeta { info: RunInfo { seed: 7, ..RunInfo::default() }, words: &words };
     let harness = Harness {
         world: Box::new(|_| World::default()),
-        exchanges: |_| vec![Exchange { operation: "x".to_owned(), ..Exchange::default() }],
+        evidence: |_| Evidence {
+            exchanges: vec![Exchange { operation: "x".to_owned(), ..Exchange::default() }],
+            distributions: vec![shape()],
+        },
         finish: |world| world.left.then(|| Failure::failed(Message::new("test-left"))),
     };
     let (_sender, receiver) = watch::channel(stop);
@@ -172,6 +180,7 @@ fn every_way_a_step_can_end_is_told_apart() {
         assert!(format!("{:?}", failure("fraasi osa").hints).contains("väärtus peab olema 7"));
         assert_eq!(run.cases[1].steps[1].status, rakis_model::record::StepStatus::Skipped);
         assert_eq!(run.cases[0].steps[0].exchanges.len(), 1);
+        assert_eq!(run.cases[0].steps[0].distributions, [shape()]);
         assert!(!run.cut_off);
     }
 }
@@ -216,7 +225,7 @@ fn a_full_disk_ends_the_run_with_its_error() {
     let meta = RunMeta { info: RunInfo::default(), words: &words };
     let harness = Harness {
         world: Box::new(|_| World::default()),
-        exchanges: |_| Vec::new(),
+        evidence: |_| Evidence::default(),
         finish: |_| None,
     };
     let (_sender, receiver) = watch::channel(Stop::No);

@@ -2,7 +2,9 @@
 
 use cucumber::{gherkin::Step, then};
 use rakis_compare::{Order, Table};
-use rakis_model::{Failure, Message};
+use rakis_model::{Distribution, Failure, Message};
+use rust_decimal::Decimal;
+use serde_json::Value;
 
 use super::{answers, fill};
 use crate::{
@@ -13,6 +15,9 @@ use crate::{
 
 /// This file, for the documentation of its sentences.
 pub(crate) const SOURCE: (&str, &str) = (file!(), include_str!("lists.rs"));
+
+/// Bars that a picture has at most.
+const BINS: usize = 25;
 
 /// How many items a list of the answer has.
 /// Näide: vastuse loetelus "$.rollid" on 3 kirjet
@@ -44,6 +49,34 @@ fn among(world: &mut World, path: String, step: &Step) {
     let list = answers::found(world, &path);
     let message = Message::new("step-list").with("path", path);
     Reader::new(world.persons()).among(message, &filled(world, step), &list).or_fail();
+}
+
+/// How often each value of a column of a list in the last answer occurs is drawn in the report.
+/// Every value must be a number.
+/// Näide: vastuse loetelu "$.pensionid" veeru "muutus" jaotus on aruandes
+#[then(expr = "vastuse loetelu {string} veeru {string} jaotus on aruandes")]
+fn distribution(world: &mut World, path: String, column: String) {
+    let list = answers::found(world, &path);
+    let rows = list.as_array().map(Vec::as_slice).unwrap_or_default();
+    let numbers: Result<Vec<Decimal>, Box<Failure>> =
+        rows.iter().enumerate().map(|(at, row)| number(&path, at, &column, row)).collect();
+    let title = Message::new("step-distribution").with("path", path).with("column", column);
+    world.show(Distribution::of(title, numbers.or_fail(), BINS));
+}
+
+fn number(path: &str, at: usize, column: &str, row: &Value) -> Result<Decimal, Box<Failure>> {
+    let cell = row.get(column);
+    let text = match cell {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        other => other.map_or_else(|| "–".to_owned(), Value::to_string),
+    };
+    text.parse().map_err(|_| {
+        let message = Message::new("step-not-number")
+            .with("path", format!("{path}[{at}].{column}"))
+            .with("text", text);
+        Box::new(Failure::failed(message))
+    })
 }
 
 fn filled(world: &World, step: &Step) -> Table {

@@ -41,6 +41,7 @@ async fn sentences_that_hold() {
         vastuse loetelus "$.read" on read:
             | nimi |
             | Õie  |
+        vastuse loetelu "$.read" veeru "arv" jaotus on aruandes
         jätan vastuse väärtuse "$.read[1].nimi" meelde nimega "nimi"
         teen päringu POST "/x" sisuga:
             > tere, {nimi}
@@ -54,6 +55,8 @@ async fn sentences_that_hold() {
     assert_eq!(failure.expected.as_deref(), Some("tere, Jüri"));
     assert_eq!(failure.actual.as_deref(), Some("tere, {nimi}"));
     assert_eq!(world.take_exchanges().len(), 3);
+    let shown = world.take_distributions();
+    assert_eq!(shown.iter().map(|one| one.total()).collect::<Vec<_>>(), [2]);
 }
 
 #[tokio::test]
@@ -64,6 +67,13 @@ async fn sentences_that_do_not_hold_say_what_was_required_and_found() {
         (r#"vastuse väärtus "$.tee" sisaldab "õ""#, Failed, "step-contains", "õ", "/a"),
         (r#"vastuses puudub "$.korras""#, Failed, "step-absent", "", "true"),
         (r#"vastuse loetelus "$.read" on 3 kirjet"#, Failed, "step-count", "3", "2"),
+        (
+            r#"vastuse loetelu "$.read" veeru "nimi" jaotus on aruandes"#,
+            Failed,
+            "step-not-number",
+            "",
+            "",
+        ),
     ] {
         let text = format!("teen päringu GET \"/a\"\n{sentence}");
         let (_, failure) = perform(&mut world(), &text).await.unwrap_err();

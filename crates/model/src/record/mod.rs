@@ -1,14 +1,15 @@
 //! The run record: what a run leaves behind, and the only thing reports are made of.
 //!
 //! `run.ndjson` is a stream of Cucumber Messages. What Messages have no place for travels as
-//! attachments: one [`RunInfo`] for the run, a [`Failure`] and [`Exchange`]s for steps.
+//! attachments: one [`RunInfo`] for the run, a [`Failure`], [`Exchange`]s and [`Distribution`]s for
+//! steps.
 
 mod info;
 mod judgement;
 mod personal_data;
 mod read;
 
-use crate::{Exchange, Failure, Outcome, messages::Time};
+use crate::{Distribution, Exchange, Failure, Outcome, messages::Time};
 
 pub use info::{
     CriterionInfo, EnvironmentInfo, RUN_INFO_MEDIA_TYPE, RequirementInfo, RunInfo,
@@ -95,6 +96,8 @@ pub struct StepRun {
     pub failure: Option<Failure>,
     /// What was sent and answered, in order.
     pub exchanges: Vec<Exchange>,
+    /// What it lets people see the shape of.
+    pub distributions: Vec<Distribution>,
 }
 
 /// How a step ended, as reports tell it.

@@ -8,6 +8,7 @@ use std::{
 use super::{Case, JUDGEMENT_MEDIA_TYPE, Judgement, Run, StepRun, StepStatus, info};
 use crate::{
     Failure, FailureKind, Message, Outcome,
+    distribution::DISTRIBUTION_MEDIA_TYPE,
     failure::{EXCHANGE_MEDIA_TYPE, FAILURE_MEDIA_TYPE},
     messages::{
         Attachment, Envelope, Examples, Feature, FeatureChild, Pickle, PickleStep, RuleChild,
@@ -304,6 +305,7 @@ impl Reader {
         match attachment.media_type.as_str() {
             FAILURE_MEDIA_TYPE => step.failure = info::read_failure(body),
             EXCHANGE_MEDIA_TYPE => step.exchanges.extend(serde_json::from_str(body).ok()),
+            DISTRIBUTION_MEDIA_TYPE => step.distributions.extend(serde_json::from_str(body).ok()),
             _ => {}
         }
     }

@@ -141,7 +141,8 @@ fn shown(view: &View<'_>, effect: DefectEffect, cases: &[usize]) -> EffectView {
     }
 }
 
-fn link(view: &View<'_>, number: usize) -> CaseLink {
+/// A scenario as a link to it.
+pub(super) fn link(view: &View<'_>, number: usize) -> CaseLink {
     let case = &view.run.cases[number];
     CaseLink {
         number,

@@ -3,6 +3,7 @@
 mod case;
 mod defects;
 mod page;
+mod picture;
 mod policy;
 mod tree;
 

@@ -8,6 +8,7 @@ use rakis_model::{Outcome, words::Words};
 use super::{
     case::CaseView,
     defects::{BadgeView, CaseLink, DefectView, Register, SnapshotView, waiting},
+    picture::{LONGEST, PictureView, pictures},
     policy::{CSS, JS, policy},
     tree::{self, SpecificationView},
 };
@@ -47,6 +48,10 @@ pub(super) struct Page<'a> {
     failures: Vec<FailureRow>,
     defects: Vec<DefectView>,
     snapshots: Vec<(SnapshotView, CaseLink)>,
+    pictures: Vec<PictureView>,
+    /// That some pictures are not drawn; else empty.
+    more_pictures: String,
+    longest: u64,
     specifications: Vec<SpecificationView>,
     groups: Vec<GroupView>,
     left_out: bool,
@@ -94,6 +99,7 @@ impl<'a> Page<'a> {
         let run = view.run;
         let register = Register::new(view);
         let verdict = verdict(view);
+        let (pictures, more_pictures) = pictures(view);
         Self {
             words: view.words,
             language: view.words.language().code(),
@@ -112,6 +118,9 @@ impl<'a> Page<'a> {
             failures: failures(view, &register),
             defects: register.views(view),
             snapshots: waiting(view),
+            pictures,
+            more_pictures,
+            longest: LONGEST,
             specifications: tree::specifications(view),
             groups: groups(view, &register),
             left_out: run.cases.len() > WITH_DETAILS,

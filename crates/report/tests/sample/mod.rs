@@ -5,7 +5,8 @@
 pub(crate) mod judged;
 
 use rakis_model::{
-    Difference, Exchange, Failure, Message, Outcome,
+    Difference, Distribution, Exchange, Failure, Message, Outcome,
+    distribution::Bin,
     failure::DifferenceKind,
     messages::Time,
     record::{
@@ -94,6 +95,9 @@ fn poison(case: &mut Case, text: &str, more: usize) {
     case.tags.push(text.to_owned());
     case.example_values.push((text.to_owned(), text.to_owned()));
     for step in &mut case.steps {
+        let bin = || Bin { from: text.to_owned(), to: format!("{text}-"), count: u64::MAX };
+        let title = Message::new("x").with("reason", text);
+        step.distributions.push(Distribution { title, bins: vec![bin(), bin()] });
         step.keyword = text.to_owned();
         step.text = text.to_owned();
         step.table = vec![vec![text.to_owned(); 2]; 2];
@@ -397,6 +401,9 @@ fn index_2019() -> Case {
         Failure::failed(Message::new("baasosa alates 01.04.2019"))
             .values("191,6496 €", "191,6400 €"),
     );
+    let rises = ["10.5", "12.25", "31.80"].map(|text| text.parse().unwrap());
+    let rises = rises.into_iter().flat_map(|rise| [rise; 617]);
+    case.steps[0].distributions = vec![Distribution::of(Message::new("pensionide tõus"), rises, 2)];
     case
 }
 

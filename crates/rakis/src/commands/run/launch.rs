@@ -13,7 +13,7 @@ use rakis_model::{
     messages::{Envelope, Status},
     record::{Run, RunInfo},
 };
-use rakis_runner::{Harness, Options, Order, Plan, RunMeta, Stop};
+use rakis_runner::{Evidence, Harness, Options, Order, Plan, RunMeta, Stop};
 use rakis_steps::{Approved, People, Scene, World};
 use tokio::sync::watch;
 
@@ -217,7 +217,10 @@ fn harness(environment: Environment, people: Arc<People>, approved: Approved) ->
             };
             World::start(environment.clone(), Arc::clone(&people), approved.clone(), scene)
         }),
-        exchanges: World::take_exchanges,
+        evidence: |world| Evidence {
+            exchanges: world.take_exchanges(),
+            distributions: world.take_distributions(),
+        },
         finish: World::finish,
     }
 }
