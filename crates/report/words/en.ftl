@@ -266,7 +266,7 @@ report-snapshot-review = To review it
 report-snapshots = Snapshots waiting for approval
 report-pictures = Distributions
 report-picture-value = Value
-report-picture-count = Times
+report-picture-count = Count
 report-picture-total =
     { $number ->
         [one] { $shown } value

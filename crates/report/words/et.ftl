@@ -270,7 +270,7 @@ report-snapshot-review = Ülevaatamiseks
 report-snapshots = Kinnitamist ootavad hetktõmmised
 report-pictures = Jaotused
 report-picture-value = Väärtus
-report-picture-count = Kordi
+report-picture-count = Arv
 report-picture-total =
     { $number ->
         [one] { $shown } väärtus

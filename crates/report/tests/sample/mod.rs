@@ -401,7 +401,7 @@ fn index_2019() -> Case {
         Failure::failed(Message::new("baasosa alates 01.04.2019"))
             .values("191,6496 €", "191,6400 €"),
     );
-    let rises = ["10.5", "12.25", "31.80"].map(|text| text.parse().unwrap());
+    let rises = [10, 12, 31].map(Into::into);
     let rises = rises.into_iter().flat_map(|rise| [rise; 617]);
     case.steps[0].distributions = vec![Distribution::of(Message::new("pensionide tõus"), rises, 2)];
     case
