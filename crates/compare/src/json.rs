@@ -27,7 +27,11 @@ fn compare(path: &str, expected: &Value, actual: &Value, out: &mut Vec<Differenc
         (Value::Null, Value::Null) => return,
         (Value::Bool(left), Value::Bool(right)) if left == right => return,
         (Value::String(left), Value::String(right)) if left == right => return,
-        (Value::Number(left), Value::Number(right)) if decimal::same(left, right) => return,
+        (Value::Number(left), Value::Number(right))
+            if decimal::same(left.as_str(), right.as_str()) =>
+        {
+            return;
+        }
         (Value::Bool(_), Value::Bool(_))
         | (Value::String(_), Value::String(_))
         | (Value::Number(_), Value::Number(_)) => DifferenceKind::Changed,

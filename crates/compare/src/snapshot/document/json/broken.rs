@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use rakis_model::{Difference, failure::DifferenceKind};
-use serde_json::Value;
 
 use super::{
     compare::{Part, Path},
     pairing,
+    tree::{Tree, quoted},
     write::Wrong,
 };
 use crate::snapshot::{
@@ -17,7 +17,7 @@ use crate::snapshot::{
 
 /// The differences of a canonical value; `wrong` is in the order of its text. One walk, however
 /// many there are.
-pub(crate) fn broken(whole: &Value, rules: &Rules, wrong: &[Wrong]) -> Vec<Difference> {
+pub(crate) fn broken(whole: &Tree<'_>, rules: &Rules, wrong: &[Wrong]) -> Vec<Difference> {
     let mut out = Vec::with_capacity(wrong.len());
     walk(&Path::Root, whole, &At::start(rules), 0, wrong, &mut out);
     out
@@ -25,14 +25,14 @@ pub(crate) fn broken(whole: &Value, rules: &Rules, wrong: &[Wrong]) -> Vec<Diffe
 
 fn walk(
     path: &Path<'_>,
-    value: &Value,
+    value: &Tree<'_>,
     at: &At<'_>,
     depth: usize,
     mut wrong: &[Wrong],
     out: &mut Vec<Difference>,
 ) {
     let keys = match (value, at.known()) {
-        (Value::Array(items), Some(Rule::Key(fields))) => Some(twins(items, fields)),
+        (Tree::List(items), Some(Rule::Key(fields))) => Some(twins(items, fields)),
         _ => None,
     };
     while let Some(first) = wrong.first() {
@@ -45,11 +45,11 @@ fn walk(
         let (inside, rest) = wrong.split_at(same);
         wrong = rest;
         let (part, below, at) = match value {
-            Value::Object(pairs) => {
-                let Some((key, below)) = pairs.iter().nth(index) else { continue };
+            Tree::Object(pairs) => {
+                let Some((key, below)) = pairs.get(index) else { continue };
                 (Part::Key(key), below, at.go(Edge::Key(key)))
             }
-            Value::Array(items) => {
+            Tree::List(items) => {
                 let Some(below) = items.get(index) else { continue };
                 let free = matches!(at.known(), Some(Rule::Key(_) | Rule::AnyOrder));
                 let part = match &keys {
@@ -64,17 +64,17 @@ fn walk(
     }
 }
 
-fn difference(path: &Path<'_>, value: &Value, word: &str) -> Difference {
+fn difference(path: &Path<'_>, value: &Tree<'_>, word: &str) -> Difference {
     Difference {
         path: path.to_string(),
         kind: DifferenceKind::Changed,
-        expected: Some(Value::from(format!("[{word}]")).to_string()),
+        expected: Some(quoted(&format!("[{word}]"))),
         actual: Some(value.to_string()),
     }
 }
 
 /// The key of each item, and how many with the same one stand before it.
-fn twins(items: &[Value], fields: &[String]) -> Vec<(String, usize)> {
+fn twins(items: &[Tree<'_>], fields: &[String]) -> Vec<(String, usize)> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     items
         .iter()

@@ -1,11 +1,8 @@
 //! Two canonical JSON values under rules: every deviation with its path.
 
-use std::{collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
-use rakis_model::{Difference, failure::DifferenceKind};
-use serde_json::{Map, Value};
-
-use super::pairing;
+use super::{pairing, tree::Tree};
 use crate::{
     decimal, json,
     snapshot::{
@@ -13,9 +10,10 @@ use crate::{
         rules::{At, Edge, Rule},
     },
 };
+use rakis_model::{Difference, failure::DifferenceKind};
 
 /// Every deviation of `actual` from `expected`; both are canonical.
-pub(crate) fn compare(expected: &Value, actual: &Value, rules: &Rules) -> Vec<Difference> {
+pub(crate) fn compare(expected: &Tree<'_>, actual: &Tree<'_>, rules: &Rules) -> Vec<Difference> {
     let mut comparing = Comparing { out: Vec::new() };
     comparing.values(&Path::Root, expected, actual, &At::start(rules));
     comparing.out
@@ -59,34 +57,34 @@ impl fmt::Display for Part<'_> {
 }
 
 impl Comparing {
-    fn values(&mut self, path: &Path<'_>, expected: &Value, actual: &Value, at: &At<'_>) {
+    fn values(&mut self, path: &Path<'_>, expected: &Tree<'_>, actual: &Tree<'_>, at: &At<'_>) {
         let kind = match (expected, actual) {
-            (Value::Object(expected), Value::Object(actual)) => {
+            (Tree::Object(expected), Tree::Object(actual)) => {
                 return self.objects(path, expected, actual, at);
             }
-            (Value::Array(expected), Value::Array(actual)) => {
+            (Tree::List(expected), Tree::List(actual)) => {
                 return match at.known() {
                     Some(Rule::Key(fields)) => self.keyed(path, expected, actual, at, fields),
                     Some(Rule::AnyOrder) => self.bag(path, expected, actual, at),
                     _ => self.lists(path, expected, actual, at),
                 };
             }
-            (Value::Null, Value::Null) => return,
-            (Value::Bool(left), Value::Bool(right)) if left == right => return,
-            (Value::String(left), Value::String(right)) => {
+            (Tree::Null, Tree::Null) => return,
+            (Tree::Bool(left), Tree::Bool(right)) if left == right => return,
+            (Tree::Text(left), Tree::Text(right)) => {
                 if leaf::same(left, right, at.known()) {
                     return;
                 }
                 DifferenceKind::Changed
             }
-            (Value::Number(left), Value::Number(right)) => {
-                let near = || leaf::same(&left.to_string(), &right.to_string(), at.known());
+            (Tree::Number(left), Tree::Number(right)) => {
+                let near = || leaf::same(left, right, at.known());
                 if decimal::same(left, right) || near() {
                     return;
                 }
                 DifferenceKind::Changed
             }
-            (Value::Bool(_), Value::Bool(_)) => DifferenceKind::Changed,
+            (Tree::Bool(_), Tree::Bool(_)) => DifferenceKind::Changed,
             _ => DifferenceKind::Type,
         };
         self.add(path, kind, Some(expected), Some(actual));
@@ -95,32 +93,33 @@ impl Comparing {
     fn objects(
         &mut self,
         path: &Path<'_>,
-        expected: &Map<String, Value>,
-        actual: &Map<String, Value>,
+        expected: &[Pair<'_>],
+        actual: &[Pair<'_>],
         at: &At<'_>,
     ) {
-        if expected.keys().eq(actual.keys()) {
+        if expected.iter().map(key).eq(actual.iter().map(key)) {
             // As good as always; then nothing need be looked up.
-            for ((key, value), found) in expected.iter().zip(actual.values()) {
+            for ((key, value), (_, found)) in expected.iter().zip(actual) {
                 let path = Path::Below(path, Part::Key(key));
                 self.values(&path, value, found, &at.go(Edge::Key(key)));
             }
             return;
         }
+        let (old, new) = (by_key(expected), by_key(actual));
         for (key, value) in expected {
             let path = Path::Below(path, Part::Key(key));
-            match actual.get(key) {
+            match new.get(key.as_ref()) {
                 Some(found) => self.values(&path, value, found, &at.go(Edge::Key(key))),
                 None => self.add(&path, DifferenceKind::Missing, Some(value), None),
             }
         }
-        for (key, value) in actual.iter().filter(|(key, _)| !expected.contains_key(*key)) {
+        for (key, value) in actual.iter().filter(|(key, _)| !old.contains_key(key.as_ref())) {
             let path = Path::Below(path, Part::Key(key));
             self.add(&path, DifferenceKind::Extra, None, Some(value));
         }
     }
 
-    fn lists(&mut self, path: &Path<'_>, expected: &[Value], actual: &[Value], at: &At<'_>) {
+    fn lists(&mut self, path: &Path<'_>, expected: &[Tree<'_>], actual: &[Tree<'_>], at: &At<'_>) {
         for index in 0..expected.len().max(actual.len()) {
             let path = Path::Below(path, Part::Index(index));
             let below = at.go(Edge::Item(Some(index)));
@@ -131,13 +130,13 @@ impl Comparing {
     fn keyed(
         &mut self,
         path: &Path<'_>,
-        expected: &[Value],
-        actual: &[Value],
+        expected: &[Tree<'_>],
+        actual: &[Tree<'_>],
         at: &At<'_>,
         fields: &[String],
     ) {
         let below = at.go(Edge::Item(None));
-        let mut found: BTreeMap<String, (Vec<&Value>, Vec<&Value>)> = BTreeMap::new();
+        let mut found: BTreeMap<String, (Vec<&Tree<'_>>, Vec<&Tree<'_>>)> = BTreeMap::new();
         for item in expected {
             found.entry(pairing::key(item, fields)).or_default().0.push(item);
         }
@@ -154,7 +153,7 @@ impl Comparing {
 
     /// Items count as often as they stand there; those that differ only within a tolerance are
     /// paired in the order of their numbers.
-    fn bag(&mut self, path: &Path<'_>, expected: &[Value], actual: &[Value], at: &At<'_>) {
+    fn bag(&mut self, path: &Path<'_>, expected: &[Tree<'_>], actual: &[Tree<'_>], at: &At<'_>) {
         let below = at.go(Edge::Item(None));
         let mut groups: BTreeMap<String, (Vec<pairing::Member>, Vec<pairing::Member>)> =
             BTreeMap::new();
@@ -187,8 +186,8 @@ impl Comparing {
     fn pair(
         &mut self,
         path: &Path<'_>,
-        expected: Option<&Value>,
-        actual: Option<&Value>,
+        expected: Option<&Tree<'_>>,
+        actual: Option<&Tree<'_>>,
         at: &At<'_>,
     ) {
         match (expected, actual) {
@@ -203,11 +202,21 @@ impl Comparing {
         &mut self,
         path: &Path<'_>,
         kind: DifferenceKind,
-        expected: Option<&Value>,
-        actual: Option<&Value>,
+        expected: Option<&Tree<'_>>,
+        actual: Option<&Tree<'_>>,
     ) {
-        let show = |value: Option<&Value>| value.map(Value::to_string);
+        let show = |value: Option<&Tree<'_>>| value.map(Tree::to_string);
         let (expected, actual) = (show(expected), show(actual));
         self.out.push(Difference { path: path.to_string(), kind, expected, actual });
     }
+}
+
+type Pair<'t> = (Cow<'t, str>, Tree<'t>);
+
+fn key<'p>((key, _): &'p Pair<'_>) -> &'p str {
+    key
+}
+
+fn by_key<'p, 't>(pairs: &'p [Pair<'t>]) -> BTreeMap<&'p str, &'p Tree<'t>> {
+    pairs.iter().map(|(key, value)| (key.as_ref(), value)).collect()
 }

@@ -7,6 +7,7 @@ mod node;
 mod pairing;
 mod read;
 mod sort;
+mod tree;
 mod write;
 
 pub(crate) use read::read;
@@ -47,8 +48,7 @@ pub(crate) fn canonicalise(
     let broken = if written.wrong.is_empty() {
         Vec::new()
     } else {
-        let value: Value = serde_json::from_str(&written.text).unwrap_or_default();
-        broken::broken(&value, rules, &written.wrong)
+        broken::broken(&read::again(&written.text)?, rules, &written.wrong)
     };
     Ok(Canonicalised { text: written.text, broken, unused: used.unused(rules) })
 }

@@ -1,8 +1,6 @@
 //! Which items of two lists with a free order belong together.
 
-use rust_decimal::Decimal;
-use serde_json::Value;
-
+use super::tree::{Tree, quoted};
 use crate::{
     decimal,
     snapshot::{
@@ -10,13 +8,14 @@ use crate::{
         rules::{At, Edge, Rule},
     },
 };
+use rust_decimal::Decimal;
 
 /// The key fields of an item as a path shows them: `roll="arveldaja", aasta=2026`.
-pub(crate) fn key(item: &Value, fields: &[String]) -> String {
+pub(crate) fn key(item: &Tree<'_>, fields: &[String]) -> String {
     let part = |field: &String| {
         let value = field.split('.').try_fold(item, |value, part| value.get(part));
         match value {
-            Some(Value::Number(number)) => format!("{field}={}", decimal::normal(number)),
+            Some(Tree::Number(number)) => format!("{field}={}", decimal::normal(number)),
             Some(value) => format!("{field}={value}"),
             None => format!("{field}=–"),
         }
@@ -33,25 +32,25 @@ pub(crate) struct Member {
 }
 
 /// An item and all of it that must be equal, as text.
-pub(crate) fn member(index: usize, item: &Value, at: &At<'_>) -> (String, Member) {
+pub(crate) fn member(index: usize, item: &Tree<'_>, at: &At<'_>) -> (String, Member) {
     let mut numbers = Vec::new();
     let text = exact(item, at, &mut numbers);
     (text, Member { numbers, index })
 }
 
-fn exact(value: &Value, at: &At<'_>, numbers: &mut Vec<Decimal>) -> String {
+fn exact(value: &Tree<'_>, at: &At<'_>, numbers: &mut Vec<Decimal>) -> String {
     let text = match value {
-        Value::Number(number) => number.to_string(),
-        Value::String(text) => text.clone(),
+        Tree::Number(number) => number.clone(),
+        Tree::Text(text) => text.to_string(),
         _ => String::new(),
     };
     if let (Some(Rule::Tolerance(_)), Some(found)) = (at.known(), number::parse(&text)) {
         numbers.push(found);
-        return if value.is_number() { "~" } else { "\"~" }.to_owned();
+        return if matches!(value, Tree::Number(_)) { "~" } else { "\"~" }.to_owned();
     }
     match value {
-        Value::Number(number) => decimal::normal(number),
-        Value::Array(items) => {
+        Tree::Number(number) => decimal::normal(number),
+        Tree::List(items) => {
             let free = matches!(at.known(), Some(Rule::Key(_) | Rule::AnyOrder));
             let mut parts: Vec<String> = items
                 .iter()
@@ -65,12 +64,14 @@ fn exact(value: &Value, at: &At<'_>, numbers: &mut Vec<Decimal>) -> String {
             }
             format!("[{}]", parts.join(","))
         }
-        Value::Object(pairs) => {
-            let part = |(key, value): (&String, &Value)| {
-                let value = exact(value, &at.go(Edge::Key(key)), numbers);
-                format!("{}:{value}", Value::from(key.as_str()))
-            };
-            let mut parts: Vec<String> = pairs.iter().map(part).collect();
+        Tree::Object(pairs) => {
+            let mut parts: Vec<String> = pairs
+                .iter()
+                .map(|(key, value)| {
+                    let value = exact(value, &at.go(Edge::Key(key)), numbers);
+                    format!("{}:{value}", quoted(key))
+                })
+                .collect();
             parts.sort();
             format!("{{{}}}", parts.join(","))
         }

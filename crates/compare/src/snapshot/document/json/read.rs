@@ -6,6 +6,8 @@ use rakis_model::{Failure, Message};
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use super::tree::Tree;
+
 /// Reads one JSON value.
 ///
 /// # Errors
@@ -33,7 +35,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Value, Box<Failure>> {
 ///
 /// # Errors
 /// As [`read`].
-pub(crate) fn again(text: &str) -> Result<Value, Box<Failure>> {
+pub(crate) fn again(text: &str) -> Result<Tree<'_>, Box<Failure>> {
     serde_json::from_str(text).map_err(|error| {
         let message = Message::new("compare-snapshot-not-json").with("reason", error);
         Box::new(Failure::failed(message))

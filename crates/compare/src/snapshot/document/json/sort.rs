@@ -94,7 +94,7 @@ fn show(node: &Node, naming: &Naming<'_>, out: &mut String) {
 
 /// However a number is written, it has one place; whole ones are in the order of their size.
 fn show_number(number: &Number, naming: &Naming<'_>) -> String {
-    let text = decimal::normal(number);
+    let text = decimal::normal(number.as_str());
     let whole = text.bytes().all(|byte| byte.is_ascii_digit());
     match whole && text.len() != 11 {
         true => format!("{:04}{text}", text.len()),
