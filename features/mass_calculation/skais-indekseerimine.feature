@@ -1,0 +1,630 @@
+# language: et
+# Tuletatud lähteülesandest SKAIS-2026-04 (specs/mass_calculation/skais-indekseerimine.yaml). Käsitsi muudatused jäävad alles: rakis derive liidab need.
+@mod-SKAIS @lahteulesanne-SKAIS-2026-04
+Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
+  Iga aasta 1. aprilliks on kõik pensionid seaduse järgi indekseeritud: indeks, määrad ja pensionid
+  on täpsed, massarvutus on tehtud tähtajaks ja täpselt üks kord, selle käik on näha ja huvitatud
+  osapooled on sellest teavitatud.
+
+  @req-SKAIS-2026-04.1
+  Reegel: SKAIS-2026-04.1 Indeks on 0,2 × tarbijahinnaindeksi kasv + 0,8 × sotsiaalmaksu pensioniosa laekumise kasv, ümardatud kolme kümnendkohani; alla ühe jääv indeks pensioni ei vähenda.
+
+    @kriteerium-a
+    Raamstsenaarium: Indeks on kahe kasvu kaalutud keskmine
+      Eeldades praegu on 10.03.2019 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja määrad on:
+        | aasta | baasosa  | aastahinne | rahvapension |
+        | 2018  | 200,0000 | 8,000      | 220,00       |
+      Kui pensionid indekseeritakse 2019. aastal:
+        | väli          | väärtus         |
+        | tarbijahinnad | <tarbijahinnad> |
+        | laekumine     | <laekumine>     |
+      Siis 2019. aasta määrad on:
+        | väli   | väärtus  |
+        | indeks | <indeks> |
+
+      Juhtumid:
+        | tarbijahinnad | laekumine | indeks |
+        | 1,034         | 1,097     | 1,084  |
+        | 1,020         | 1,050     | 1,044  |
+        | 1,0345        | 1,097     | 1,085  |
+        | 1,0344        | 1,097     | 1,084  |
+
+    @kriteerium-b
+    Stsenaarium: Kasve enne liitmist ei ümardata
+      Eeldades praegu on 10.03.2019 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja määrad on:
+        | aasta | baasosa  | aastahinne | rahvapension |
+        | 2018  | 200,0000 | 8,000      | 220,00       |
+      Kui pensionid indekseeritakse 2019. aastal:
+        | väli               | väärtus |
+        | tarbijahinnad enne | 225,64  |
+        | tarbijahinnad      | 242,82  |
+        | laekumine enne     | 2424,1  |
+        | laekumine          | 2652,2  |
+      Siis 2019. aasta määrad on:
+        | väli   | väärtus |
+        | indeks | 1,091   |
+
+    @kriteerium-c
+    Raamstsenaarium: Alla ühe jääv indeks määrasid ega pensione ei muuda
+      Eeldades praegu on 10.03.2019 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          | staaž |
+        | Mari Maasikas | P10Y  |
+      Ja määrad on:
+        | aasta | baasosa  | aastahinne | rahvapension |
+        | 2018  | 200,0000 | 8,000      | 220,00       |
+      Kui pensionid indekseeritakse 2019. aastal:
+        | väli          | väärtus         |
+        | tarbijahinnad | <tarbijahinnad> |
+        | laekumine     | <laekumine>     |
+      Siis 2019. aasta määrad on:
+        | väli              | väärtus  |
+        | indeks            | <indeks> |
+        | rakendatud indeks | 1,000    |
+        | baasosa           | 200,0000 |
+        | aastahinne        | 8,000    |
+        | rahvapension      | 220,00   |
+      Ja isikute pensionid on täpselt:
+        | isik          | pension enne | pension pärast |
+        | Mari Maasikas | 280,00       | 280,00         |
+
+      Juhtumid:
+        | tarbijahinnad | laekumine | indeks |
+        | 0,990         | 0,980     | 0,982  |
+        | 0,999         | 0,999     | 0,999  |
+        | 0,9995        | 0,9995    | 1,000  |
+
+  @req-SKAIS-2026-04.2
+  Reegel: SKAIS-2026-04.2 Rahvapensioni määr, baasosa ja aastahinne korrutatakse indeksist tuleneva teguriga ja ümardatakse vastavalt kahe, nelja ja kolme kümnendkohani; järgmise aasta arvutus lähtub ümardatud määrast ja erakorraline tõus lisatakse pärast indekseerimist.
+
+    @kriteerium-a
+    Raamstsenaarium: Rahvapensioni määr korrutatakse indeksiga
+      Eeldades praegu on 10.03.<aasta> kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja määrad on:
+        | aasta     | baasosa  | aastahinne | rahvapension |
+        | <eelmine> | 100,0000 | 1,000      | <enne>       |
+      Kui pensionid indekseeritakse <aasta>. aastal indeksiga "<indeks>"
+      Siis <aasta>. aasta määrad on:
+        | väli         | väärtus  |
+        | rahvapension | <pärast> |
+
+      Juhtumid:
+        | aasta | eelmine | enne   | indeks | pärast |
+        | 2012  | 2011    | 128,45 | 1,044  | 134,10 |
+        | 2013  | 2012    | 134,10 | 1,050  | 140,81 |
+        | 2014  | 2013    | 140,81 | 1,058  | 148,98 |
+        | 2015  | 2014    | 148,98 | 1,063  | 158,37 |
+        | 2016  | 2015    | 158,37 | 1,057  | 167,40 |
+        | 2017  | 2016    | 167,40 | 1,051  | 175,94 |
+        | 2018  | 2017    | 175,94 | 1,076  | 189,31 |
+        | 2019  | 2018    | 189,31 | 1,084  | 205,21 |
+        | 2020  | 2019    | 205,21 | 1,080  | 221,63 |
+
+    @kriteerium-b
+    Raamstsenaarium: Baasosa kasvab 1,1-kordselt
+      Eeldades praegu on 10.03.<aasta> kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja määrad on:
+        | aasta     | baasosa | aastahinne | rahvapension |
+        | <eelmine> | <enne>  | 1,000      | 1,00         |
+      Kui pensionid indekseeritakse <aasta>. aastal indeksiga "<indeks>"
+      Siis <aasta>. aasta määrad on:
+        | väli    | väärtus  |
+        | baasosa | <pärast> |
+
+      Juhtumid:
+        | aasta | eelmine | enne     | indeks | pärast   |
+        | 2012  | 2011    | 114,6575 | 1,044  | 120,2069 |
+        | 2013  | 2012    | 120,2069 | 1,050  | 126,8183 |
+        | 2014  | 2013    | 126,8183 | 1,058  | 134,9093 |
+        | 2015  | 2014    | 134,9093 | 1,063  | 144,2585 |
+        | 2016  | 2015    | 144,2585 | 1,057  | 153,3035 |
+        | 2017  | 2016    | 153,3035 | 1,051  | 161,9038 |
+        | 2018  | 2017    | 161,9038 | 1,076  | 175,4390 |
+        | 2019  | 2018    | 175,4390 | 1,084  | 191,6496 |
+        | 2020  | 2019    | 191,6496 | 1,080  | 208,5148 |
+        | 2021  | 2020    | 120,0300 | 1,050  | 126,6317 |
+
+    @kriteerium-c
+    Raamstsenaarium: Aastahinne kasvab 0,9-kordselt
+      Eeldades praegu on 10.03.<aasta> kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja määrad on:
+        | aasta     | baasosa  | aastahinne | rahvapension |
+        | <eelmine> | 100,0000 | <enne>     | 1,00         |
+      Kui pensionid indekseeritakse <aasta>. aastal indeksiga "<indeks>"
+      Siis <aasta>. aasta määrad on:
+        | väli       | väärtus  |
+        | aastahinne | <pärast> |
+
+      Juhtumid:
+        | aasta | eelmine | enne  | indeks | pärast |
+        | 2012  | 2011    | 4,343 | 1,044  | 4,515  |
+        | 2013  | 2012    | 4,515 | 1,050  | 4,718  |
+        | 2014  | 2013    | 4,718 | 1,058  | 4,964  |
+        | 2015  | 2014    | 4,964 | 1,063  | 5,245  |
+        | 2016  | 2015    | 5,245 | 1,057  | 5,514  |
+        | 2017  | 2016    | 5,514 | 1,051  | 5,767  |
+        | 2018  | 2017    | 5,767 | 1,076  | 6,161  |
+        | 2019  | 2018    | 6,161 | 1,084  | 6,627  |
+        | 2020  | 2019    | 6,627 | 1,080  | 7,104  |
+        | 2021  | 2020    | 4,100 | 1,050  | 4,285  |
+
+    @kriteerium-d
+    Stsenaarium: Järgmise aasta arvutus lähtub ümardatud määradest
+      Eeldades praegu on 10.03.2012 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja määrad on:
+        | aasta | baasosa  | aastahinne | rahvapension |
+        | 2011  | 114,6575 | 4,343      | 128,45       |
+      Kui pensionid indekseeritakse 2012. aastal indeksiga "1,044"
+      Ja pensionid indekseeritakse 2013. aastal indeksiga "1,050"
+      Ja pensionid indekseeritakse 2014. aastal indeksiga "1,058"
+      Ja pensionid indekseeritakse 2015. aastal indeksiga "1,063"
+      Siis 2015. aasta määrad on samad, mis 2014. aasta avaldatud määradest indeksiga "1,063" arvutades
+
+    @kriteerium-e
+    Stsenaarium: Erakorraline tõus lisatakse pärast indekseerimist
+      Eeldades praegu on 10.03.2020 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja määrad on:
+        | aasta | baasosa  | aastahinne | rahvapension |
+        | 2019  | 191,6496 | 6,627      | 205,21       |
+      Kui pensionid indekseeritakse 2020. aastal:
+        | väli                 | väärtus |
+        | tarbijahinnad        | 1,080   |
+        | laekumine            | 1,080   |
+        | erakorraline baasosa | 7,00    |
+      Siis 2020. aasta baasosa on "7,0000" võrra suurem kui ilma erakorralise tõusuta
+
+  @req-SKAIS-2026-04.3
+  Reegel: SKAIS-2026-04.3 Vanaduspension on baasosa + staaž × aastahinne + kindlustusosakud × aastahinne + ühendosakud × aastahinne, ümardatud sendini, kuid vähemalt rahvapensioni määr.
+
+    @kriteerium-a
+    Raamstsenaarium: Staaži järgi makstav pension on avaldatud summa
+      Eeldades praegu on 10.03.<järgmine> kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          | staaž   |
+        | Mari Maasikas | <staaž> |
+      Ja määrad on:
+        | aasta   | baasosa   | aastahinne   | rahvapension |
+        | <aasta> | <baasosa> | <aastahinne> | 167,40       |
+      Kui pensionid indekseeritakse <järgmine>. aastal indeksiga "1,000"
+      Siis isikute pensionid on täpselt:
+        | isik          | pension enne |
+        | Mari Maasikas | <pension>    |
+
+      Juhtumid:
+        | aasta | järgmine | baasosa  | aastahinne | staaž | pension |
+        | 2016  | 2017     | 153,3035 | 5,514      | P44Y  | 395,92  |
+        | 2016  | 2017     | 153,3035 | 5,514      | P30Y  | 318,72  |
+        | 2016  | 2017     | 153,3035 | 5,514      | P15Y  | 236,01  |
+        | 2019  | 2020     | 191,6496 | 6,627      | P44Y  | 483,24  |
+        | 2019  | 2020     | 191,6496 | 6,627      | P30Y  | 390,46  |
+        | 2019  | 2020     | 191,6496 | 6,627      | P15Y  | 291,05  |
+
+    @kriteerium-b
+    Stsenaarium: Kuni 2020. aastani loeb kindlustusosak, edasi ühendosak
+      Eeldades praegu on 10.03.2022 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          | staaž |
+        | Mari Maasikas | P10Y  |
+      Ja aastate andmed on:
+        | aasta | miinimum | keskmine |
+        | 2019  | 2000,00  | 2000,00  |
+        | 2020  | 2000,00  | 2000,00  |
+        | 2021  | 2000,00  | 2000,00  |
+      Ja isikutel on kanded:
+        | isik          | aasta | summa   |
+        | Mari Maasikas | 2019  | 2000,00 |
+        | Mari Maasikas | 2020  | 1000,00 |
+        | Mari Maasikas | 2021  | 2000,00 |
+      Ja määrad on:
+        | aasta | baasosa  | aastahinne | rahvapension |
+        | 2021  | 200,0000 | 8,000      | 190,00       |
+      Ja arvutatakse aastate 2019-2021 osakud
+      Kui pensionid indekseeritakse 2022. aastal indeksiga "1,000"
+      Siis isikute pensionid on täpselt:
+        | isik          | kindlustusosakud | ühendosakud | pension enne |
+        | Mari Maasikas | 1,500            | 1,000       | 300,00       |
+
+    @kriteerium-c
+    Raamstsenaarium: Kuus kuud staaži ümardatakse aastaks
+      Eeldades praegu on 10.03.2022 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          | staaž   |
+        | Mari Maasikas | <staaž> |
+      Ja määrad on:
+        | aasta | baasosa  | aastahinne | rahvapension |
+        | 2021  | 200,0000 | 8,000      | 190,00       |
+      Kui pensionid indekseeritakse 2022. aastal indeksiga "1,000"
+      Siis isikute pensionid on täpselt:
+        | isik          | staaž aastaid |
+        | Mari Maasikas | <aastaid>     |
+
+      Juhtumid:
+        | staaž      | aastaid |
+        | P12Y5M29D  | 12      |
+        | P12Y6M     | 13      |
+        | P12Y6M1D   | 13      |
+        | P12Y11M29D | 13      |
+        | P13Y       | 13      |
+        | P5M29D     | 0       |
+
+    @kriteerium-d
+    Raamstsenaarium: Pool senti ümardatakse ülespoole
+      Eeldades praegu on 10.03.2022 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja määrad on:
+        | aasta | baasosa   | aastahinne | rahvapension |
+        | 2021  | <baasosa> | 8,000      | 190,00       |
+      Kui pensionid indekseeritakse 2022. aastal indeksiga "1,000"
+      Siis isikute pensionid on täpselt:
+        | isik          | pension enne |
+        | Mari Maasikas | <pension>    |
+
+      Juhtumid:
+        | baasosa  | pension |
+        | 300,0049 | 300,00  |
+        | 300,0050 | 300,01  |
+        | 300,0150 | 300,02  |
+
+    @kriteerium-e
+    Stsenaarium: Pension ei ole väiksem rahvapensioni määrast
+      Eeldades praegu on 10.03.2021 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          | staaž |
+        | Mari Maasikas |       |
+        | Jaan Tamm     | P1Y   |
+      Ja määrad on:
+        | aasta | baasosa  | aastahinne | rahvapension |
+        | 2020  | 215,5148 | 7,104      | 221,63       |
+      Kui pensionid indekseeritakse 2021. aastal indeksiga "1,000"
+      Siis isikute pensionid on täpselt:
+        | isik          | pension enne |
+        | Mari Maasikas | 221,63       |
+        | Jaan Tamm     | 222,62       |
+
+  @req-SKAIS-2026-04.4
+  Reegel: SKAIS-2026-04.4 1. aprillist makstakse kõigile pensioni, mis on arvutatud uutest määradest.
+
+    @kriteerium-a
+    Stsenaarium: Pension arvutatakse uutest määradest
+      Eeldades praegu on 10.03.2019 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          | staaž |
+        | Mari Maasikas | P10Y  |
+      Ja määrad on:
+        | aasta | baasosa  | aastahinne | rahvapension |
+        | 2018  | 200,0000 | 8,000      | 220,00       |
+      Kui pensionid indekseeritakse 2019. aastal:
+        | väli                    | väärtus |
+        | tarbijahinnad           | 1,000   |
+        | laekumine               | 1,000   |
+        | erakorraline baasosa    | 7,00    |
+        | erakorraline aastahinne | 0,500   |
+      Siis isikute pensionid on täpselt:
+        | isik          | pension pärast |
+        | Mari Maasikas | 292,00         |
+
+    @kriteerium-b
+    Stsenaarium: Miinimum tõuseb koos rahvapensioni määraga
+      Eeldades praegu on 10.03.2019 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja määrad on:
+        | aasta | baasosa  | aastahinne | rahvapension |
+        | 2018  | 200,0000 | 8,000      | 220,00       |
+      Kui pensionid indekseeritakse 2019. aastal:
+        | väli                      | väärtus |
+        | tarbijahinnad             | 1,000   |
+        | laekumine                 | 1,000   |
+        | erakorraline rahvapension | 10,00   |
+      Siis isikute pensionid on täpselt:
+        | isik          | pension pärast |
+        | Mari Maasikas | 230,00         |
+
+    @kriteerium-c
+    Stsenaarium: Uued määrad kehtivad 1. aprillist
+      Eeldades praegu on 10.03.2019 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja määrad on:
+        | aasta | baasosa  | aastahinne | rahvapension |
+        | 2018  | 200,0000 | 8,000      | 220,00       |
+      Kui pensionid indekseeritakse 2019. aastal indeksiga "1,000"
+      Siis 2019. aasta määrad on:
+        | väli   | väärtus    |
+        | alates | 01.04.2019 |
+
+  @req-SKAIS-2026-04.5
+  Reegel: SKAIS-2026-04.5 Massarvutusele eelneb samade lähteandmetega prooviarvutus, mis midagi ei muuda.
+
+    @kriteerium-a
+    Stsenaarium: Prooviarvutuseta massarvutust ei käivitata
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 50 isikut seemnega 501
+      Kui käivitatakse massarvutus:
+        | väli  | väärtus  |
+        | liik  | keskmine |
+        | aasta | 2025     |
+      Siis toimingust keeldutakse põhjusega "MAS-011"
+
+    @kriteerium-b
+    Stsenaarium: Muutunud lähteandmetega tuleb prooviarvutust korrata
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja aastate andmed on:
+        | aasta | miinimum |
+        | 2025  | 2126,40  |
+      Ja isikutel on kanded:
+        | isik          | aasta | summa   |
+        | Mari Maasikas | 2025  | 3000,00 |
+      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Ja isikutel on kanded:
+        | isik          | aasta | summa  |
+        | Mari Maasikas | 2025  | 100,00 |
+      Kui käivitatakse massarvutus:
+        | väli  | väärtus  |
+        | liik  | keskmine |
+        | aasta | 2025     |
+      Siis toimingust keeldutakse põhjusega "MAS-011"
+
+    @kriteerium-c
+    Stsenaarium: Prooviarvutuse tulemus ei kehti
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 50 isikut seemnega 502
+      Kui tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Siis 2025. aasta keskmise laad on "puudub"
+
+    @kriteerium-d
+    Stsenaarium: Pärast prooviarvutust massarvutus tehakse
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 50 isikut seemnega 503
+      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Kui käivitatakse massarvutus:
+        | väli  | väärtus  |
+        | liik  | keskmine |
+        | aasta | 2025     |
+      Siis toiming õnnestub
+      Ja massarvutuse olek saab "lõpetatud"
+      Ja 2025. aasta keskmise laad on "kinnitatud"
+
+  @req-SKAIS-2026-04.6
+  Reegel: SKAIS-2026-04.6 Sama arvutust tehakse korraga ainult üks kord ja tehtut uuesti ei tehta.
+
+    @kriteerium-a
+    Stsenaarium: Käimasoleva massarvutuse ajal teist ei käivitata
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 60 isikut seemnega 601
+      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Ja käivitatakse massarvutus:
+        | väli       | väärtus  |
+        | liik       | keskmine |
+        | aasta      | 2025     |
+        | osa suurus | 20       |
+        | paus       | 1000     |
+      Kui käivitatakse massarvutus:
+        | väli  | väärtus  |
+        | liik  | keskmine |
+        | aasta | 2025     |
+      Siis toimingust keeldutakse põhjusega "MAS-010"
+
+    @kriteerium-b
+    Stsenaarium: Katkenud massarvutuse asemel uut ei käivitata
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 60 isikut seemnega 602
+      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Ja käivitatakse massarvutus:
+        | väli            | väärtus  |
+        | liik            | keskmine |
+        | aasta           | 2025     |
+        | osa suurus      | 20       |
+        | katkesta pärast | 40       |
+      Ja massarvutuse olek saab "katkenud"
+      Kui käivitatakse massarvutus:
+        | väli  | väärtus  |
+        | liik  | keskmine |
+        | aasta | 2025     |
+      Siis toimingust keeldutakse põhjusega "MAS-010"
+
+    @kriteerium-c
+    Stsenaarium: Tehtud massarvutust samade lähteandmetega ei korrata
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 60 isikut seemnega 603
+      Ja arvutatakse 2025. aasta keskmine
+      Kui käivitatakse massarvutus:
+        | väli  | väärtus  |
+        | liik  | keskmine |
+        | aasta | 2025     |
+      Siis toimingust keeldutakse põhjusega "MAS-012"
+
+    @kriteerium-d
+    Stsenaarium: Lõpetatud massarvutust ei saa jätkata
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 60 isikut seemnega 604
+      Ja arvutatakse 2025. aasta keskmine
+      Kui massarvutust jätkatakse
+      Siis toimingust keeldutakse põhjusega "MAS-013"
+
+  @req-SKAIS-2026-04.7
+  Reegel: SKAIS-2026-04.7 Massarvutuse edenemine on näha ning katkenud massarvutus jätkub sealt, kuhu see jäi, ilma et kedagi jääks vahele või läheks arvesse kaks korda.
+
+    @kriteerium-a
+    Stsenaarium: Katkenud massarvutuse edenemine on näha
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 200 isikut seemnega 701
+      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Kui käivitatakse massarvutus:
+        | väli            | väärtus  |
+        | liik            | keskmine |
+        | aasta           | 2025     |
+        | osa suurus      | 25       |
+        | katkesta pärast | 50       |
+      Ja massarvutuse olek saab "katkenud"
+      Siis massarvutuse seis on:
+        | väli     | väärtus  |
+        | olek     | katkenud |
+        | tehtud   | 50       |
+        | kokku    | 200      |
+        | protsent | 25       |
+
+    @kriteerium-b
+    Stsenaarium: Jätkatud massarvutuse tulemused on samad mis katkematul
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 200 isikut seemnega 702
+      Ja arvutatakse 2025. aasta keskmine
+      Ja massarvutuse tulemused jäetakse meelde nimega "katkematu"
+      Ja sünteetilises rahvastikus on 200 isikut seemnega 702
+      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Ja käivitatakse massarvutus:
+        | väli            | väärtus  |
+        | liik            | keskmine |
+        | aasta           | 2025     |
+        | osa suurus      | 25       |
+        | katkesta pärast | 100      |
+      Ja massarvutuse olek saab "katkenud"
+      Kui massarvutust jätkatakse
+      Ja massarvutuse olek saab "lõpetatud"
+      Siis massarvutuse tulemused on samad kui "katkematu"
+
+    @kriteerium-c
+    Stsenaarium: Jätkatud massarvutus annab sama keskmise
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 200 isikut seemnega 703
+      Ja arvutatakse 2025. aasta keskmine
+      Ja 2025. aasta keskmine jäetakse meelde nimega "katkematu"
+      Ja sünteetilises rahvastikus on 200 isikut seemnega 703
+      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Ja käivitatakse massarvutus:
+        | väli            | väärtus  |
+        | liik            | keskmine |
+        | aasta           | 2025     |
+        | osa suurus      | 25       |
+        | katkesta pärast | 100      |
+      Ja massarvutuse olek saab "katkenud"
+      Kui massarvutust jätkatakse
+      Ja massarvutuse olek saab "lõpetatud"
+      Siis 2025. aasta keskmine on sama kui "katkematu"
+
+    @kriteerium-d
+    Stsenaarium: Lõpetatud massarvutus on jõudnud kõigini
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 200 isikut seemnega 704
+      Kui arvutatakse 2025. aasta keskmine
+      Siis massarvutuse seis on:
+        | väli     | väärtus   |
+        | olek     | lõpetatud |
+        | tehtud   | 200       |
+        | kokku    | 200       |
+        | protsent | 100       |
+
+  @req-SKAIS-2026-04.8
+  Reegel: SKAIS-2026-04.8 Massarvutus tehakse tähtajaks, selle kohta peetakse protokolli ja arvutus käib kehtiva protsessijuhendi järgi.
+
+    @kriteerium-a
+    Raamstsenaarium: Tähtaja ületamine on näha
+      Eeldades praegu on <päev> kell <kell>
+      Ja sünteetilises rahvastikus on 20 isikut seemnega 801
+      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Kui käivitatakse massarvutus:
+        | väli    | väärtus   |
+        | liik    | keskmine  |
+        | aasta   | 2025      |
+        | tähtaeg | <tähtaeg> |
+      Ja massarvutuse olek saab "lõpetatud"
+      Siis massarvutuse seis on:
+        | väli     | väärtus    |
+        | tähtajas | <tähtajas> |
+
+      Juhtumid:
+        | päev       | kell  | tähtaeg    | tähtajas |
+        | 31.03.2026 | 12:00 | 31.03.2026 | jah      |
+        | 31.03.2026 | 23:50 | 31.03.2026 | jah      |
+        | 01.04.2026 | 00:00 | 31.03.2026 | ei       |
+
+    @kriteerium-b
+    Stsenaarium: Protokollis on massarvutuse käik
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 60 isikut seemnega 802
+      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Ja käivitatakse massarvutus:
+        | väli            | väärtus  |
+        | liik            | keskmine |
+        | aasta           | 2025     |
+        | osa suurus      | 20       |
+        | katkesta pärast | 40       |
+      Ja massarvutuse olek saab "katkenud"
+      Ja massarvutust jätkatakse
+      Ja massarvutuse olek saab "lõpetatud"
+      Siis massarvutuse protokollis on järjest:
+        | sündmus   | tehtud |
+        | algus     | 0      |
+        | edenemine | 20     |
+        | edenemine | 40     |
+        | katkemine | 40     |
+        | jätkamine | 40     |
+        | edenemine | 60     |
+        | lõpp      | 60     |
+
+    @kriteerium-c
+    Raamstsenaarium: Protokollis on massarvutuse ajal kehtinud juhend
+      Eeldades praegu on <päev> kell 09:00
+      Ja sünteetilises rahvastikus on 20 isikut seemnega 803
+      Ja protsessijuhend on:
+        | versioon | kehtib alates |
+        | 3        | 01.04.2025    |
+        | 4        | 01.04.2026    |
+      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Kui käivitatakse massarvutus:
+        | väli  | väärtus  |
+        | liik  | keskmine |
+        | aasta | 2025     |
+      Ja massarvutuse olek saab "lõpetatud"
+      Siis massarvutuse protokollis on juhendi versioon "<versioon>"
+
+      Juhtumid:
+        | päev       | versioon |
+        | 31.03.2026 | 3        |
+        | 01.04.2026 | 4        |
+
+    @kriteerium-d
+    Raamstsenaarium: Juhend on ajakohane aasta pärast ülevaatamist
+      Eeldades praegu on 10.03.2025 kell 09:00
+      Ja sünteetilises rahvastikus on 20 isikut seemnega 804
+      Ja protsessijuhend on:
+        | versioon | kehtib alates | üle vaadatud |
+        | 3        | 01.01.2025    | 10.03.2025   |
+      Kui praegu on <päev> kell 09:00
+      Siis protsessijuhendi ajakohasus on "<ajakohane>"
+
+      Juhtumid:
+        | päev       | ajakohane |
+        | 10.03.2025 | jah       |
+        | 10.03.2026 | jah       |
+        | 11.03.2026 | ei        |
