@@ -86,86 +86,35 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
   Reegel: SKAIS-2026-04.2 Rahvapensioni määr, baasosa ja aastahinne korrutatakse indeksist tuleneva teguriga ja ümardatakse vastavalt kahe, nelja ja kolme kümnendkohani; järgmise aasta arvutus lähtub ümardatud määrast ja erakorraline tõus lisatakse pärast indekseerimist.
 
     @kriteerium-a
-    Raamstsenaarium: Rahvapensioni määr korrutatakse indeksiga
+    Raamstsenaarium: Määrad vastavad avaldatud määradele
       Eeldades praegu on 10.03.<aasta> kell 09:00
       Ja rahvastikus on isikud:
         | isik          |
         | Mari Maasikas |
       Ja määrad on:
-        | aasta     | baasosa  | aastahinne | rahvapension |
-        | <eelmine> | 100,0000 | 1,000      | <enne>       |
+        | aasta     | baasosa   | aastahinne   | rahvapension   |
+        | <eelmine> | <baasosa> | <aastahinne> | <rahvapension> |
       Kui pensionid indekseeritakse <aasta>. aastal indeksiga "<indeks>"
       Siis <aasta>. aasta määrad on:
-        | väli         | väärtus  |
-        | rahvapension | <pärast> |
+        | väli         | väärtus            |
+        | baasosa      | <uus baasosa>      |
+        | aastahinne   | <uus aastahinne>   |
+        | rahvapension | <uus rahvapension> |
 
       Juhtumid:
-        | aasta | eelmine | enne   | indeks | pärast |
-        | 2012  | 2011    | 128,45 | 1,044  | 134,10 |
-        | 2013  | 2012    | 134,10 | 1,050  | 140,81 |
-        | 2014  | 2013    | 140,81 | 1,058  | 148,98 |
-        | 2015  | 2014    | 148,98 | 1,063  | 158,37 |
-        | 2016  | 2015    | 158,37 | 1,057  | 167,40 |
-        | 2017  | 2016    | 167,40 | 1,051  | 175,94 |
-        | 2018  | 2017    | 175,94 | 1,076  | 189,31 |
-        | 2019  | 2018    | 189,31 | 1,084  | 205,21 |
-        | 2020  | 2019    | 205,21 | 1,080  | 221,63 |
+        | aasta | eelmine | indeks | baasosa  | aastahinne | rahvapension | uus baasosa | uus aastahinne | uus rahvapension |
+        | 2012  | 2011    | 1,044  | 114,6575 | 4,343      | 128,45       | 120,2069    | 4,515          | 134,10           |
+        | 2013  | 2012    | 1,050  | 120,2069 | 4,515      | 134,10       | 126,8183    | 4,718          | 140,81           |
+        | 2014  | 2013    | 1,058  | 126,8183 | 4,718      | 140,81       | 134,9093    | 4,964          | 148,98           |
+        | 2015  | 2014    | 1,063  | 134,9093 | 4,964      | 148,98       | 144,2585    | 5,245          | 158,37           |
+        | 2016  | 2015    | 1,057  | 144,2585 | 5,245      | 158,37       | 153,3035    | 5,514          | 167,40           |
+        | 2017  | 2016    | 1,051  | 153,3035 | 5,514      | 167,40       | 161,9038    | 5,767          | 175,94           |
+        | 2018  | 2017    | 1,076  | 161,9038 | 5,767      | 175,94       | 175,4390    | 6,161          | 189,31           |
+        | 2019  | 2018    | 1,084  | 175,4390 | 6,161      | 189,31       | 191,6496    | 6,627          | 205,21           |
+        | 2020  | 2019    | 1,080  | 191,6496 | 6,627      | 205,21       | 208,5148    | 7,104          | 221,63           |
+        | 2021  | 2020    | 1,050  | 120,0300 | 4,100      | 134,10       | 126,6317    | 4,285          | 140,81           |
 
     @kriteerium-b
-    Raamstsenaarium: Baasosa kasvab 1,1-kordselt
-      Eeldades praegu on 10.03.<aasta> kell 09:00
-      Ja rahvastikus on isikud:
-        | isik          |
-        | Mari Maasikas |
-      Ja määrad on:
-        | aasta     | baasosa | aastahinne | rahvapension |
-        | <eelmine> | <enne>  | 1,000      | 1,00         |
-      Kui pensionid indekseeritakse <aasta>. aastal indeksiga "<indeks>"
-      Siis <aasta>. aasta määrad on:
-        | väli    | väärtus  |
-        | baasosa | <pärast> |
-
-      Juhtumid:
-        | aasta | eelmine | enne     | indeks | pärast   |
-        | 2012  | 2011    | 114,6575 | 1,044  | 120,2069 |
-        | 2013  | 2012    | 120,2069 | 1,050  | 126,8183 |
-        | 2014  | 2013    | 126,8183 | 1,058  | 134,9093 |
-        | 2015  | 2014    | 134,9093 | 1,063  | 144,2585 |
-        | 2016  | 2015    | 144,2585 | 1,057  | 153,3035 |
-        | 2017  | 2016    | 153,3035 | 1,051  | 161,9038 |
-        | 2018  | 2017    | 161,9038 | 1,076  | 175,4390 |
-        | 2019  | 2018    | 175,4390 | 1,084  | 191,6496 |
-        | 2020  | 2019    | 191,6496 | 1,080  | 208,5148 |
-        | 2021  | 2020    | 120,0300 | 1,050  | 126,6317 |
-
-    @kriteerium-c
-    Raamstsenaarium: Aastahinne kasvab 0,9-kordselt
-      Eeldades praegu on 10.03.<aasta> kell 09:00
-      Ja rahvastikus on isikud:
-        | isik          |
-        | Mari Maasikas |
-      Ja määrad on:
-        | aasta     | baasosa  | aastahinne | rahvapension |
-        | <eelmine> | 100,0000 | <enne>     | 1,00         |
-      Kui pensionid indekseeritakse <aasta>. aastal indeksiga "<indeks>"
-      Siis <aasta>. aasta määrad on:
-        | väli       | väärtus  |
-        | aastahinne | <pärast> |
-
-      Juhtumid:
-        | aasta | eelmine | enne  | indeks | pärast |
-        | 2012  | 2011    | 4,343 | 1,044  | 4,515  |
-        | 2013  | 2012    | 4,515 | 1,050  | 4,718  |
-        | 2014  | 2013    | 4,718 | 1,058  | 4,964  |
-        | 2015  | 2014    | 4,964 | 1,063  | 5,245  |
-        | 2016  | 2015    | 5,245 | 1,057  | 5,514  |
-        | 2017  | 2016    | 5,514 | 1,051  | 5,767  |
-        | 2018  | 2017    | 5,767 | 1,076  | 6,161  |
-        | 2019  | 2018    | 6,161 | 1,084  | 6,627  |
-        | 2020  | 2019    | 6,627 | 1,080  | 7,104  |
-        | 2021  | 2020    | 4,100 | 1,050  | 4,285  |
-
-    @kriteerium-d
     Stsenaarium: Järgmise aasta arvutus lähtub ümardatud määradest
       Eeldades praegu on 10.03.2012 kell 09:00
       Ja rahvastikus on isikud:
@@ -180,7 +129,38 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Ja pensionid indekseeritakse 2015. aastal indeksiga "1,063"
       Siis 2015. aasta määrad on samad, mis 2014. aasta avaldatud määradest indeksiga "1,063" arvutades
 
-    @kriteerium-e
+    @kriteerium-c
+    Stsenaarium: Erakorraline tõus lisatakse pärast indekseerimist
+      Eeldades praegu on 10.03.2020 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja määrad on:
+        | aasta | baasosa  | aastahinne | rahvapension |
+        | 2019  | 191,6496 | 6,627      | 205,21       |
+      Kui pensionid indekseeritakse 2020. aastal:
+        | väli                 | väärtus |
+        | tarbijahinnad        | 1,080   |
+        | laekumine            | 1,080   |
+        | erakorraline baasosa | 7,00    |
+      Siis 2020. aasta baasosa on "7,0000" võrra suurem kui ilma erakorralise tõusuta
+
+    @kriteerium-d @kehtetu
+    Stsenaarium: Järgmise aasta arvutus lähtub ümardatud määradest
+      Eeldades praegu on 10.03.2012 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja määrad on:
+        | aasta | baasosa  | aastahinne | rahvapension |
+        | 2011  | 114,6575 | 4,343      | 128,45       |
+      Kui pensionid indekseeritakse 2012. aastal indeksiga "1,044"
+      Ja pensionid indekseeritakse 2013. aastal indeksiga "1,050"
+      Ja pensionid indekseeritakse 2014. aastal indeksiga "1,058"
+      Ja pensionid indekseeritakse 2015. aastal indeksiga "1,063"
+      Siis 2015. aasta määrad on samad, mis 2014. aasta avaldatud määradest indeksiga "1,063" arvutades
+
+    @kriteerium-e @kehtetu
     Stsenaarium: Erakorraline tõus lisatakse pärast indekseerimist
       Eeldades praegu on 10.03.2020 kell 09:00
       Ja rahvastikus on isikud:
@@ -300,11 +280,15 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Ja määrad on:
         | aasta | baasosa  | aastahinne | rahvapension |
         | 2020  | 215,5148 | 7,104      | 221,63       |
-      Kui pensionid indekseeritakse 2021. aastal indeksiga "1,000"
+      Kui pensionid indekseeritakse 2021. aastal:
+        | väli                      | väärtus |
+        | tarbijahinnad             | 1,000   |
+        | laekumine                 | 1,000   |
+        | erakorraline rahvapension | 1,50    |
       Siis isikute pensionid on täpselt:
-        | isik          | pension enne |
-        | Mari Maasikas | 221,63       |
-        | Jaan Tamm     | 222,62       |
+        | isik          | pension enne | pension pärast |
+        | Mari Maasikas | 221,63       | 223,13         |
+        | Jaan Tamm     | 222,62       | 223,13         |
 
   @req-SKAIS-2026-04.4
   Reegel: SKAIS-2026-04.4 1. aprillist makstakse kõigile pensioni, mis on arvutatud uutest määradest.
@@ -329,7 +313,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | Mari Maasikas | 292,00         |
 
     @kriteerium-b
-    Stsenaarium: Miinimum tõuseb koos rahvapensioni määraga
+    Stsenaarium: Uued määrad kehtivad 1. aprillist
       Eeldades praegu on 10.03.2019 kell 09:00
       Ja rahvastikus on isikud:
         | isik          |
@@ -337,16 +321,12 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Ja määrad on:
         | aasta | baasosa  | aastahinne | rahvapension |
         | 2018  | 200,0000 | 8,000      | 220,00       |
-      Kui pensionid indekseeritakse 2019. aastal:
-        | väli                      | väärtus |
-        | tarbijahinnad             | 1,000   |
-        | laekumine                 | 1,000   |
-        | erakorraline rahvapension | 10,00   |
-      Siis isikute pensionid on täpselt:
-        | isik          | pension pärast |
-        | Mari Maasikas | 230,00         |
+      Kui pensionid indekseeritakse 2019. aastal indeksiga "1,000"
+      Siis 2019. aasta määrad on:
+        | väli   | väärtus    |
+        | alates | 01.04.2019 |
 
-    @kriteerium-c
+    @kriteerium-c @kehtetu
     Stsenaarium: Uued määrad kehtivad 1. aprillist
       Eeldades praegu on 10.03.2019 kell 09:00
       Ja rahvastikus on isikud:
@@ -364,17 +344,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
   Reegel: SKAIS-2026-04.5 Massarvutusele eelneb samade lähteandmetega prooviarvutus, mis midagi ei muuda.
 
     @kriteerium-a
-    Stsenaarium: Prooviarvutuseta massarvutust ei käivitata
-      Eeldades praegu on 10.03.2026 kell 09:00
-      Ja sünteetilises rahvastikus on 50 isikut seemnega 501
-      Kui käivitatakse massarvutus:
-        | väli  | väärtus  |
-        | liik  | keskmine |
-        | aasta | 2025     |
-      Siis toimingust keeldutakse põhjusega "MAS-011"
-
-    @kriteerium-b
-    Stsenaarium: Muutunud lähteandmetega tuleb prooviarvutust korrata
+    Stsenaarium: Massarvutust ei käivitata samade lähteandmetega prooviarvutuseta
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja rahvastikus on isikud:
         | isik          |
@@ -385,24 +355,42 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Ja isikutel on kanded:
         | isik          | aasta | summa   |
         | Mari Maasikas | 2025  | 3000,00 |
+      Kui käivitatakse massarvutus:
+        | väli  | väärtus  |
+        | liik  | keskmine |
+        | aasta | 2025     |
+      Ja toimingust keeldutakse põhjusega "MAS-011"
       Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
       Ja isikutel on kanded:
         | isik          | aasta | summa  |
         | Mari Maasikas | 2025  | 100,00 |
-      Kui käivitatakse massarvutus:
+      Ja käivitatakse massarvutus:
         | väli  | väärtus  |
         | liik  | keskmine |
         | aasta | 2025     |
       Siis toimingust keeldutakse põhjusega "MAS-011"
 
-    @kriteerium-c
+    @kriteerium-b
     Stsenaarium: Prooviarvutuse tulemus ei kehti
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja sünteetilises rahvastikus on 50 isikut seemnega 502
       Kui tehakse 2025. aasta prooviarvutus liigiga "keskmine"
       Siis 2025. aasta keskmise laad on "puudub"
 
-    @kriteerium-d
+    @kriteerium-c
+    Stsenaarium: Pärast prooviarvutust massarvutus tehakse
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 50 isikut seemnega 503
+      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Kui käivitatakse massarvutus:
+        | väli  | väärtus  |
+        | liik  | keskmine |
+        | aasta | 2025     |
+      Siis toiming õnnestub
+      Ja massarvutuse olek saab "lõpetatud"
+      Ja 2025. aasta keskmise laad on "kinnitatud"
+
+    @kriteerium-d @kehtetu
     Stsenaarium: Pärast prooviarvutust massarvutus tehakse
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja sünteetilises rahvastikus on 50 isikut seemnega 503
@@ -419,41 +407,31 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
   Reegel: SKAIS-2026-04.6 Sama arvutust tehakse korraga ainult üks kord ja tehtut uuesti ei tehta.
 
     @kriteerium-a
-    Stsenaarium: Käimasoleva massarvutuse ajal teist ei käivitata
+    Stsenaarium: Katkenud või käimasoleva massarvutuse kõrval teist ei käivitata
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja sünteetilises rahvastikus on 60 isikut seemnega 601
-      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
-      Ja käivitatakse massarvutus:
-        | väli       | väärtus  |
-        | liik       | keskmine |
-        | aasta      | 2025     |
-        | osa suurus | 20       |
-        | paus       | 1000     |
-      Kui käivitatakse massarvutus:
-        | väli  | väärtus  |
-        | liik  | keskmine |
-        | aasta | 2025     |
-      Siis toimingust keeldutakse põhjusega "MAS-010"
-
-    @kriteerium-b
-    Stsenaarium: Katkenud massarvutuse asemel uut ei käivitata
-      Eeldades praegu on 10.03.2026 kell 09:00
-      Ja sünteetilises rahvastikus on 60 isikut seemnega 602
       Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
       Ja käivitatakse massarvutus:
         | väli            | väärtus  |
         | liik            | keskmine |
         | aasta           | 2025     |
         | osa suurus      | 20       |
-        | katkesta pärast | 40       |
+        | paus            | 1000     |
+        | katkesta pärast | 20       |
       Ja massarvutuse olek saab "katkenud"
       Kui käivitatakse massarvutus:
         | väli  | väärtus  |
         | liik  | keskmine |
         | aasta | 2025     |
+      Ja toimingust keeldutakse põhjusega "MAS-010"
+      Ja massarvutust jätkatakse
+      Ja käivitatakse massarvutus:
+        | väli  | väärtus  |
+        | liik  | keskmine |
+        | aasta | 2025     |
       Siis toimingust keeldutakse põhjusega "MAS-010"
 
-    @kriteerium-c
+    @kriteerium-b
     Stsenaarium: Tehtud massarvutust samade lähteandmetega ei korrata
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja sünteetilises rahvastikus on 60 isikut seemnega 603
@@ -464,7 +442,15 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | aasta | 2025     |
       Siis toimingust keeldutakse põhjusega "MAS-012"
 
-    @kriteerium-d
+    @kriteerium-c
+    Stsenaarium: Lõpetatud massarvutust ei saa jätkata
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 60 isikut seemnega 604
+      Ja arvutatakse 2025. aasta keskmine
+      Kui massarvutust jätkatakse
+      Siis toimingust keeldutakse põhjusega "MAS-013"
+
+    @kriteerium-d @kehtetu
     Stsenaarium: Lõpetatud massarvutust ei saa jätkata
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja sünteetilises rahvastikus on 60 isikut seemnega 604
@@ -493,6 +479,10 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | tehtud   | 50       |
         | kokku    | 200      |
         | protsent | 25       |
+      Ja massarvutuse protokollis on järjest:
+        | sündmus   | tehtud |
+        | edenemine | 25     |
+        | edenemine | 50     |
 
     @kriteerium-b
     Stsenaarium: Jätkatud massarvutuse tulemused on samad mis katkematul
@@ -585,11 +575,8 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Siis massarvutuse protokollis on järjest:
         | sündmus   | tehtud |
         | algus     | 0      |
-        | edenemine | 20     |
-        | edenemine | 40     |
         | katkemine | 40     |
         | jätkamine | 40     |
-        | edenemine | 60     |
         | lõpp      | 60     |
 
     @kriteerium-c
@@ -628,3 +615,15 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | 10.03.2025 | jah       |
         | 10.03.2026 | jah       |
         | 11.03.2026 | ei        |
+
+  @req-SKAIS-2026-04.10
+  Reegel: SKAIS-2026-04.10 Massarvutus hõlmab kogu rahvastikku ja selle tulemused on võrdsed kontrollarvutusega.
+
+    @kriteerium-a
+    Stsenaarium: Iga isik on tulemustes täpselt üks kord
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 2000 isikut seemnega 1001
+      Ja arvutatakse 2025. aasta keskmine
+      Ja arvutatakse aastate 1999-2025 osakud
+      Kui pensionid indekseeritakse 2026. aastal indeksiga "1,053"
+      Siis massarvutuse tulemustes on iga isik täpselt üks kord

@@ -79,7 +79,6 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | isik          |
         | Mari Maasikas |
         | Jaan Tamm     |
-        | Õie Õunapuu   |
       Ja aastate andmed on:
         | aasta | miinimum |
         | 2024  | 1968,00  |
@@ -89,10 +88,8 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | Mari Maasikas | 2024  | -500,00 |
         | Jaan Tamm     | 2024  | 2000,00 |
         | Jaan Tamm     | 2024  | 400,00  |
-        | Õie Õunapuu   | 2024  | 100,00  |
-        | Õie Õunapuu   | 2024  | -350,00 |
       Kui arvutatakse 2024. aasta keskmine
-      Siis 2024. aasta keskmine on 2 325,00 €
+      Siis 2024. aasta keskmine on 2 450,00 €
 
     @kriteerium-e
     Stsenaarium: Aasta kanneteta isik ja teise aasta kanne keskmist ei muuda
@@ -286,7 +283,7 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | summa   | keskmine | osak  |
         | 4679,68 | 4679,68  | 1,000 |
         | 2339,84 | 4679,68  | 0,500 |
-        | 2450,00 | 4000,00  | 0,613 |
+        | 2450,01 | 4000,00  | 0,613 |
         | 2449,99 | 4000,00  | 0,612 |
         | 9000,00 | 4000,00  | 2,250 |
 
@@ -351,7 +348,7 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | summa   | osak  |
         | 700,80  | 0,500 |
         | 1401,60 | 1,000 |
-        | 17,52   | 0,013 |
+        | 17,53   | 0,013 |
         | 17,51   | 0,012 |
 
     @kriteerium-b
@@ -396,7 +393,7 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
 
       Juhtumid:
         | summa   | keskmine | miinimum | osak  |
-        | 2452,00 | 4000,00  | 2452,00  | 0,807 |
+        | 2456,00 | 4000,00  | 2456,00  | 0,807 |
         | 2000,00 | 1000,00  | 2000,00  | 1,500 |
         | 1000,00 | 2000,00  | 4000,00  | 0,375 |
         | 3500,00 | 3500,00  | 3500,00  | 1,000 |
@@ -422,29 +419,38 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | Mari Maasikas | 2021  | 1,000     |
 
   @req-SKAIS-2026-03.6
-  Reegel: SKAIS-2026-03.6 II sambaga liitunud isiku kindlustus- ja solidaarosakut korrutatakse liitumise aastast alates 0,8-ga ning tema solidaarosak ei ületa 0,800.
+  Reegel: SKAIS-2026-03.6 II sambaga liitunud isiku kindlustus- ja solidaarosakut korrutatakse liitumise aastast alates 0,8-ga, seega on tema solidaarosak kõige rohkem 0,800.
 
     @kriteerium-a
-    Stsenaarium: II sambaga liitunu osakud on 0,8-kordsed
-      Eeldades praegu on 10.04.2022 kell 09:00
+    Stsenaarium: II sambaga liitunu osakud on liitumise aastast 0,8-kordsed
+      Eeldades praegu on 10.04.2024 kell 09:00
       Ja rahvastikus on isikud:
         | isik          | II sammas |
         | Mari Maasikas | 2010      |
         | Jaan Tamm     |           |
+        | Õie Õunapuu   | 2022      |
       Ja aastate andmed on:
         | aasta | miinimum | keskmine |
         | 2021  | 4000,00  | 4000,00  |
+        | 2022  | 4000,00  | 4000,00  |
+        | 2023  | 4000,00  | 4000,00  |
       Ja isikutel on kanded:
         | isik          | aasta | summa   |
         | Mari Maasikas | 2021  | 2000,00 |
         | Jaan Tamm     | 2021  | 2000,00 |
-      Kui arvutatakse 2021. aasta osakud
+        | Õie Õunapuu   | 2021  | 4000,00 |
+        | Õie Õunapuu   | 2022  | 4000,00 |
+        | Õie Õunapuu   | 2023  | 4000,00 |
+      Kui arvutatakse aastate 2021-2023 osakud
       Siis isikute osakud on täpselt:
         | isik          | aasta | kindlustusosak | solidaarosak | ühendosak |
         | Mari Maasikas | 2021  | 0,400          | 0,400        | 0,400     |
         | Jaan Tamm     | 2021  | 0,500          | 0,500        | 0,500     |
+        | Õie Õunapuu   | 2021  | 1,000          | 1,000        | 1,000     |
+        | Õie Õunapuu   | 2022  | 0,800          | 0,800        | 0,800     |
+        | Õie Õunapuu   | 2023  | 0,800          | 0,800        | 0,800     |
 
-    @kriteerium-b
+    @kriteerium-b @kehtetu
     Stsenaarium: Korrutatakse alates liitumise aastast
       Eeldades praegu on 10.04.2024 kell 09:00
       Ja rahvastikus on isikud:
@@ -467,7 +473,7 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | Mari Maasikas | 2022  | 0,800          |
         | Mari Maasikas | 2023  | 0,800          |
 
-    @kriteerium-c
+    @kriteerium-c @kehtetu
     Raamstsenaarium: II sambaga liitunu solidaarosak ei ületa 0,800
       Eeldades praegu on 10.04.2025 kell 09:00
       Ja rahvastikus on isikud:
@@ -488,3 +494,30 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | summa    |
         | 1968,00  |
         | 20000,00 |
+
+  @req-SKAIS-2026-03.7
+  Reegel: SKAIS-2026-03.7 Täpselt poole ühiku peale jäävad osakud ümardatakse ülespoole.
+
+    @kriteerium-a
+    Raamstsenaarium: Pool tuhandikku osakust ümardatakse ülespoole
+      Eeldades praegu on 10.04.2022 kell 09:00
+      Ja rahvastikus on isikud:
+        | isik          |
+        | Mari Maasikas |
+      Ja aastate andmed on:
+        | aasta | miinimum   | keskmine   |
+        | 2021  | <miinimum> | <keskmine> |
+      Ja isikutel on kanded:
+        | isik          | aasta | summa   |
+        | Mari Maasikas | 2021  | <summa> |
+      Kui arvutatakse 2021. aasta osakud
+      Siis isikute osakud on täpselt:
+        | isik          | aasta | kindlustusosak | solidaarosak | ühendosak |
+        | Mari Maasikas | 2021  | <kindlustus>   | <solidaar>   | <ühend>   |
+
+      Juhtumid:
+        | summa   | keskmine | miinimum | kindlustus | solidaar | ühend |
+        | 2450,00 | 4000,00  | 19600,00 | 0,613      | 0,125    | 0,369 |
+        | 2442,00 | 4000,00  | 4000,00  | 0,611      | 0,611    | 0,611 |
+        | 17,52   | 1752,00  | 1401,60  | 0,010      | 0,013    | 0,012 |
+        | 2452,00 | 4000,00  | 2452,00  | 0,613      | 1,000    | 0,807 |

@@ -17,11 +17,11 @@ pub(crate) const SOURCE: (&str, &str) = (file!(), include_str!("protocol.rs"));
 
 /// The key of what an entry tells of.
 const EVENT: &str = "sundmus";
-/// Entries that tell of notices, which have sentences of their own.
-const NOTICE: &str = "teade";
+/// The column that names it.
+const COLUMN: &str = "sündmus";
 
-/// The entries of the job's protocol in their order, those about notices left out; only the
-/// columns given are looked at.
+/// The entries of the job's protocol about the events that the table names, in their order; only
+/// the columns given are looked at.
 /// Näide: massarvutuse protokollis on järjest:
 /// Toiming: vaata töö protokolli
 #[then(expr = "massarvutuse protokollis on järjest:")]
@@ -29,7 +29,7 @@ async fn course(world: &mut World, step: &Step) {
     let expected = numbers::table(&rows::table(step)).or_fail();
     let reply = world.perform("vaata töö protokolli", []).await;
     let actual = reply.captures.get("protokolli kirjed").cloned().unwrap_or_default();
-    let actual = numbers::value(&without_notices(actual));
+    let actual = numbers::value(&of_events(actual, &rows::column(&expected, COLUMN)));
     let (message, reader) = (Message::new("step-protocol"), Reader::new(world.persons()));
     reader.exactly(message, &expected, &actual, &[], Order::Kept).or_fail();
 }
@@ -46,9 +46,10 @@ async fn guide(world: &mut World, version: String) {
     (shown == version).then_some(()).ok_or_else(|| Box::new(failure)).or_fail();
 }
 
-fn without_notices(mut entries: Value) -> Value {
+fn of_events(mut entries: Value, events: &[&str]) -> Value {
     if let Some(entries) = entries.as_array_mut() {
-        entries.retain(|entry| entry.get(EVENT).and_then(Value::as_str) != Some(NOTICE));
+        let event = |entry: &Value| entry.get(EVENT).and_then(Value::as_str).map(str::to_owned);
+        entries.retain(|entry| event(entry).is_some_and(|event| events.contains(&event.as_str())));
     }
     entries
 }
