@@ -450,51 +450,6 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | Õie Õunapuu   | 2022  | 0,800          | 0,800        | 0,800     |
         | Õie Õunapuu   | 2023  | 0,800          | 0,800        | 0,800     |
 
-    @kriteerium-b @kehtetu
-    Stsenaarium: Korrutatakse alates liitumise aastast
-      Eeldades praegu on 10.04.2024 kell 09:00
-      Ja rahvastikus on isikud:
-        | isik          | II sammas |
-        | Mari Maasikas | 2022      |
-      Ja aastate andmed on:
-        | aasta | miinimum | keskmine |
-        | 2021  | 4000,00  | 4000,00  |
-        | 2022  | 4000,00  | 4000,00  |
-        | 2023  | 4000,00  | 4000,00  |
-      Ja isikutel on kanded:
-        | isik          | aasta | summa   |
-        | Mari Maasikas | 2021  | 4000,00 |
-        | Mari Maasikas | 2023  | 4000,00 |
-        | Mari Maasikas | 2022  | 4000,00 |
-      Kui arvutatakse aastate 2021-2023 osakud
-      Siis isikute osakud on täpselt:
-        | isik          | aasta | kindlustusosak |
-        | Mari Maasikas | 2021  | 1,000          |
-        | Mari Maasikas | 2022  | 0,800          |
-        | Mari Maasikas | 2023  | 0,800          |
-
-    @kriteerium-c @kehtetu
-    Raamstsenaarium: II sambaga liitunu solidaarosak ei ületa 0,800
-      Eeldades praegu on 10.04.2025 kell 09:00
-      Ja rahvastikus on isikud:
-        | isik          | II sammas |
-        | Mari Maasikas | 2010      |
-      Ja aastate andmed on:
-        | aasta | miinimum | keskmine |
-        | 2024  | 1968,00  | 3500,00  |
-      Ja isikutel on kanded:
-        | isik          | aasta | summa   |
-        | Mari Maasikas | 2024  | <summa> |
-      Kui arvutatakse 2024. aasta osakud
-      Siis isikute osakud on täpselt:
-        | isik          | aasta | solidaarosak |
-        | Mari Maasikas | 2024  | 0,800        |
-
-      Juhtumid:
-        | summa    |
-        | 1968,00  |
-        | 20000,00 |
-
   @req-SKAIS-2026-03.7
   Reegel: SKAIS-2026-03.7 Täpselt poole ühiku peale jäävad osakud ümardatakse ülespoole.
 

@@ -145,37 +145,6 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | erakorraline baasosa | 7,00    |
       Siis 2020. aasta baasosa on "7,0000" võrra suurem kui ilma erakorralise tõusuta
 
-    @kriteerium-d @kehtetu
-    Stsenaarium: Järgmise aasta arvutus lähtub ümardatud määradest
-      Eeldades praegu on 10.03.2012 kell 09:00
-      Ja rahvastikus on isikud:
-        | isik          |
-        | Mari Maasikas |
-      Ja määrad on:
-        | aasta | baasosa  | aastahinne | rahvapension |
-        | 2011  | 114,6575 | 4,343      | 128,45       |
-      Kui pensionid indekseeritakse 2012. aastal indeksiga "1,044"
-      Ja pensionid indekseeritakse 2013. aastal indeksiga "1,050"
-      Ja pensionid indekseeritakse 2014. aastal indeksiga "1,058"
-      Ja pensionid indekseeritakse 2015. aastal indeksiga "1,063"
-      Siis 2015. aasta määrad on samad, mis 2014. aasta avaldatud määradest indeksiga "1,063" arvutades
-
-    @kriteerium-e @kehtetu
-    Stsenaarium: Erakorraline tõus lisatakse pärast indekseerimist
-      Eeldades praegu on 10.03.2020 kell 09:00
-      Ja rahvastikus on isikud:
-        | isik          |
-        | Mari Maasikas |
-      Ja määrad on:
-        | aasta | baasosa  | aastahinne | rahvapension |
-        | 2019  | 191,6496 | 6,627      | 205,21       |
-      Kui pensionid indekseeritakse 2020. aastal:
-        | väli                 | väärtus |
-        | tarbijahinnad        | 1,080   |
-        | laekumine            | 1,080   |
-        | erakorraline baasosa | 7,00    |
-      Siis 2020. aasta baasosa on "7,0000" võrra suurem kui ilma erakorralise tõusuta
-
   @req-SKAIS-2026-04.3
   Reegel: SKAIS-2026-04.3 Vanaduspension on baasosa + staaž × aastahinne + kindlustusosakud × aastahinne + ühendosakud × aastahinne, ümardatud sendini, kuid vähemalt rahvapensioni määr.
 
@@ -326,20 +295,6 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | väli   | väärtus    |
         | alates | 01.04.2019 |
 
-    @kriteerium-c @kehtetu
-    Stsenaarium: Uued määrad kehtivad 1. aprillist
-      Eeldades praegu on 10.03.2019 kell 09:00
-      Ja rahvastikus on isikud:
-        | isik          |
-        | Mari Maasikas |
-      Ja määrad on:
-        | aasta | baasosa  | aastahinne | rahvapension |
-        | 2018  | 200,0000 | 8,000      | 220,00       |
-      Kui pensionid indekseeritakse 2019. aastal indeksiga "1,000"
-      Siis 2019. aasta määrad on:
-        | väli   | väärtus    |
-        | alates | 01.04.2019 |
-
   @req-SKAIS-2026-04.5
   Reegel: SKAIS-2026-04.5 Massarvutusele eelneb samade lähteandmetega prooviarvutus, mis midagi ei muuda.
 
@@ -378,19 +333,6 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Siis 2025. aasta keskmise laad on "puudub"
 
     @kriteerium-c
-    Stsenaarium: Pärast prooviarvutust massarvutus tehakse
-      Eeldades praegu on 10.03.2026 kell 09:00
-      Ja sünteetilises rahvastikus on 50 isikut seemnega 503
-      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
-      Kui käivitatakse massarvutus:
-        | väli  | väärtus  |
-        | liik  | keskmine |
-        | aasta | 2025     |
-      Siis toiming õnnestub
-      Ja massarvutuse olek saab "lõpetatud"
-      Ja 2025. aasta keskmise laad on "kinnitatud"
-
-    @kriteerium-d @kehtetu
     Stsenaarium: Pärast prooviarvutust massarvutus tehakse
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja sünteetilises rahvastikus on 50 isikut seemnega 503
@@ -443,14 +385,6 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Siis toimingust keeldutakse põhjusega "MAS-012"
 
     @kriteerium-c
-    Stsenaarium: Lõpetatud massarvutust ei saa jätkata
-      Eeldades praegu on 10.03.2026 kell 09:00
-      Ja sünteetilises rahvastikus on 60 isikut seemnega 604
-      Ja arvutatakse 2025. aasta keskmine
-      Kui massarvutust jätkatakse
-      Siis toimingust keeldutakse põhjusega "MAS-013"
-
-    @kriteerium-d @kehtetu
     Stsenaarium: Lõpetatud massarvutust ei saa jätkata
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja sünteetilises rahvastikus on 60 isikut seemnega 604
