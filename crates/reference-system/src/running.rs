@@ -53,6 +53,7 @@ impl Running {
         self.tell_to_stop();
         let _ = tokio::time::timeout(GRACE, &mut self.server).await;
         self.server.abort();
+        self.app.background.stop();
         let _ = tokio::time::timeout(GRACE, self.app.store.close()).await;
     }
 
@@ -68,5 +69,6 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.tell_to_stop();
         self.server.abort();
+        self.app.background.stop();
     }
 }

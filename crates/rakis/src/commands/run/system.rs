@@ -105,7 +105,7 @@ async fn embedded(
     database: Option<String>,
 ) -> Result<Running, Box<Diagnostic>> {
     let listen = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
-    rakis_reference_system::start(Options { listen, database, fault, plant: None }).await.map_err(
+    rakis_reference_system::start(Options { listen, database, fault, plant: None, mail: None }).await.map_err(
         |error| {
             Box::new(Diagnostic::error(
                 Message::new("cli-reference-not-started").with("reason", error),
