@@ -79,6 +79,7 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | isik          |
         | Mari Maasikas |
         | Jaan Tamm     |
+        | Õie Õunapuu   |
       Ja aastate andmed on:
         | aasta | miinimum |
         | 2024  | 1968,00  |
@@ -88,8 +89,10 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | Mari Maasikas | 2024  | -500,00 |
         | Jaan Tamm     | 2024  | 2000,00 |
         | Jaan Tamm     | 2024  | 400,00  |
+        | Õie Õunapuu   | 2024  | 100,00  |
+        | Õie Õunapuu   | 2024  | -350,00 |
       Kui arvutatakse 2024. aasta keskmine
-      Siis 2024. aasta keskmine on 2 450,00 €
+      Siis 2024. aasta keskmine on 2 325,00 €
 
     @kriteerium-e
     Stsenaarium: Aasta kanneteta isik ja teise aasta kanne keskmist ei muuda

@@ -249,15 +249,11 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Ja määrad on:
         | aasta | baasosa  | aastahinne | rahvapension |
         | 2020  | 215,5148 | 7,104      | 221,63       |
-      Kui pensionid indekseeritakse 2021. aastal:
-        | väli                      | väärtus |
-        | tarbijahinnad             | 1,000   |
-        | laekumine                 | 1,000   |
-        | erakorraline rahvapension | 1,50    |
+      Kui pensionid indekseeritakse 2021. aastal indeksiga "1,000"
       Siis isikute pensionid on täpselt:
-        | isik          | pension enne | pension pärast |
-        | Mari Maasikas | 221,63       | 223,13         |
-        | Jaan Tamm     | 222,62       | 223,13         |
+        | isik          | pension enne |
+        | Mari Maasikas | 221,63       |
+        | Jaan Tamm     | 222,62       |
 
   @req-SKAIS-2026-04.4
   Reegel: SKAIS-2026-04.4 1. aprillist makstakse kõigile pensioni, mis on arvutatud uutest määradest.
