@@ -86,6 +86,7 @@ cli-arg-env-check-name = name of the environment; by default as rakis.yaml says
 cli-about-reference = run the reference system (embedded STAR and SKAIS) by itself
 cli-arg-reference-listen = address and port; by default 127.0.0.1:0, port 0 chooses a free one
 cli-arg-reference-database = database: sqlite://… or postgres://…; by default a temporary SQLite file
+cli-arg-reference-mail = where the system sends its letters (SMTP), for example 127.0.0.1:2525; none are sent by default
 cli-arg-reference-fault = switch one fault on
 cli-arg-reference-faults = list the faults and the criteria that must catch them
 cli-about-doctor = check this computer and project: is everything needed here
@@ -319,6 +320,7 @@ cli-running = Running
 cli-progress-failed = failed: { $count }
 cli-operation-unbound = the operation “{ $operation }” is not bound in the environment “{ $environment }”
 cli-operation-unbound-hint = add a binding of the operation in the folder environments/bindings
+cli-operation-unavailable-hint = bind the operation otherwise in this environment, for example to the interface of its own mail catcher (request: GET …)
 cli-only-embedded = a fault and a database can be chosen in the embedded environment only, not in “{ $environment }”
 cli-fault-unknown = the reference system has no fault “{ $name }”
 cli-fault-list = names: rakis reference --faults
@@ -390,12 +392,15 @@ cli-steps-holes = Holes:
 
 # Environment
 cli-env-ready = The environment “{ $environment }” can be used: { $address }, operations bound: { $count }.
+cli-env-database = The database “{ $name }” ({ $kind }) answers; for reading only.
+cli-env-database-writable = The database “{ $name }” ({ $kind }) answers; writing is allowed.
 
 # Reference system
 cli-reference-running = The reference system is running: { $address } (Ctrl-C to stop)
 cli-reference-fault = A fault is switched on: { $name }
 cli-reference-stopped = The reference system is stopped.
 cli-reference-not-started = the reference system did not start: { $reason }
+cli-mail-not-started = the mail sink did not start: { $reason }
 cli-fault-caught-by = must be caught by: { $criterion }
 
 # Doctor

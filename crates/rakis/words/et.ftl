@@ -86,6 +86,7 @@ cli-arg-env-check-name = keskkonna nimi; vaikimisi rakis.yaml järgi
 cli-about-reference = käivita etalonsüsteem (sisseehitatud STAR ja SKAIS) eraldi
 cli-arg-reference-listen = aadress ja port; vaikimisi 127.0.0.1:0, port 0 valib vaba pordi
 cli-arg-reference-database = andmebaas: sqlite://… või postgres://…; vaikimisi ajutine SQLite'i fail
+cli-arg-reference-mail = kuhu süsteem kirjad saadab (SMTP), näiteks 127.0.0.1:2525; vaikimisi kirju ei saadeta
 cli-arg-reference-fault = lülita sisse üks viga
 cli-arg-reference-faults = loetle vead ja kriteeriumid, mis peavad need leidma
 cli-about-doctor = kontrolli arvutit ja projekti: kas kõik vajalik on olemas
@@ -319,6 +320,7 @@ cli-running = Käivitan
 cli-progress-failed = ebaõnnestunud: { $count }
 cli-operation-unbound = toimingul „{ $operation }“ ei ole keskkonnas „{ $environment }“ seost
 cli-operation-unbound-hint = lisa toimingu seos kausta environments/bindings
+cli-operation-unavailable-hint = seo toiming selles keskkonnas teisiti, näiteks keskkonna enda kirjapüüdja liidesega (päring: GET …)
 cli-only-embedded = viga ja andmebaasi saab valida ainult sisseehitatud keskkonnas, mitte keskkonnas „{ $environment }“
 cli-fault-unknown = etalonsüsteemil ei ole viga „{ $name }“
 cli-fault-list = nimed: rakis reference --faults
@@ -390,12 +392,15 @@ cli-steps-holes = Lüngad:
 
 # Keskkond
 cli-env-ready = Keskkond „{ $environment }“ on kasutatav: { $address }, seotud toiminguid { $count }.
+cli-env-database = Andmebaas „{ $name }“ ({ $kind }) vastab; ainult lugemiseks.
+cli-env-database-writable = Andmebaas „{ $name }“ ({ $kind }) vastab; kirjutamine on lubatud.
 
 # Etalonsüsteem
 cli-reference-running = Etalonsüsteem töötab: { $address } (lõpetamiseks Ctrl-C)
 cli-reference-fault = Sisse on lülitatud viga: { $name }
 cli-reference-stopped = Etalonsüsteem on peatatud.
 cli-reference-not-started = etalonsüsteem ei käivitunud: { $reason }
+cli-mail-not-started = kirjade vastuvõtja ei käivitunud: { $reason }
 cli-fault-caught-by = peab leidma: { $criterion }
 
 # Arvuti ja projekti kontroll

@@ -89,7 +89,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         // It ends by being told to; accept errors are retried inside.
         let _ = graceful.await;
     });
-    Ok(Running::new(address, app, stop, server, folder))
+    Ok(Running::new(address, app, stop, server, url, folder))
 }
 
 fn find_fault(name: &str) -> Result<ActiveFault, StartError> {

@@ -163,6 +163,8 @@ pub(crate) struct Reference {
     /// A personal code to plant in every answer, for the test that none gets through.
     #[arg(long, value_name = "CODE", hide = true)]
     pub(crate) plant: Option<String>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) mail: Option<SocketAddr>,
     #[arg(long)]
     pub(crate) faults: bool,
 }
