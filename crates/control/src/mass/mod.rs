@@ -1,0 +1,3 @@
+//! Mass.
+/// Name.
+pub const NAME: &str = "massarvutus";
