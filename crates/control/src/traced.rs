@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     Error, exact,
-    rules::{self, FIRST_JOINT_YEAR, Kind, Pension, Rates, Weights},
+    rules::{self, FIRST_JOINT_YEAR, Pension, Rates, Weights},
     steps::Steps,
 };
 
@@ -117,16 +117,16 @@ pub(crate) fn rates(
 /// The pension of a month.
 pub(crate) fn pension(
     steps: &mut Steps,
-    kind: Kind,
+    year: Option<u16>,
     rates: Rates,
     service: u16,
     (insurance, joint): (Decimal, Decimal),
 ) -> Result<Pension, Error> {
-    let pension = rules::pension(kind, rates, service, insurance, joint)?;
+    let pension = rules::pension(rates, service, insurance, joint)?;
     let exactly = rules::formula(rates, service, insurance, joint)?;
     steps.note(
         rules::FORMULA,
-        None,
+        year,
         [
             ("baasosa", &rates.base),
             ("a", &rates.year),
@@ -138,16 +138,8 @@ pub(crate) fn pension(
         &pension.computed,
     );
     let national = exact::round(rates.national, 2)?;
-    match kind {
-        Kind::OldAge => steps.note(
-            rules::FLOOR,
-            None,
-            [("arvutatud", &pension.computed), ("rahvapension", &national)],
-            &pension.payable,
-        ),
-        Kind::National => {
-            steps.note(rules::NATIONAL, None, [("rahvapension", &national)], &pension.payable);
-        }
-    }
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("arvutatud", &pension.computed), ("rahvapension", &national)];
+    steps.note(rules::FLOOR, year, values, &pension.payable);
     Ok(pension)
 }
