@@ -105,10 +105,9 @@ impl MassError {
             Wrong::Changed => ("control-mass-changed", None),
             Wrong::Stopped => ("control-mass-stopped", None),
         };
-        let message = Message::new("control-mass-at")
-            .with("file", self.file.display())
-            .with("line", self.line)
-            .with("column", self.column);
+        let place = if self.line == 0 { "control-mass-in" } else { "control-mass-at" };
+        let place = Message::new(place).with("file", self.file.display());
+        let place = place.with("line", self.line).with("column", self.column);
         let mut what = Message::new(key);
         match &self.wrong {
             Wrong::Io(reason) => what = what.with("reason", reason),
@@ -125,7 +124,7 @@ impl MassError {
         if let Some(hint) = hint {
             diagnostic = diagnostic.hint(Message::new(hint));
         }
-        diagnostic.hint(message)
+        diagnostic.hint(place)
     }
 }
 

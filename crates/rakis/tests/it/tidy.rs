@@ -142,8 +142,8 @@ fn every_word_used_is_there_and_every_word_there_is_used() {
     let known: BTreeSet<String> =
         rakis::ALL_WORDS.iter().flat_map(|texts| keys(texts.et)).collect();
     let prefixes = [
-        "cli", "plan", "run", "yaml", "source", "spec", "gherkin", "env", "compare", "control", "step",
-        "report", "outcome", "exit", "failure", "date", "record", "did-you",
+        "cli", "plan", "run", "yaml", "source", "spec", "gherkin", "env", "compare", "control",
+        "step", "report", "outcome", "exit", "failure", "date", "record", "did-you",
     ];
     let mut used = BTreeSet::new();
     let mut unknown = BTreeSet::new();
