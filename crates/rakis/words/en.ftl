@@ -619,3 +619,47 @@ cli-next-snapshots =
         [one] 1 snapshot waits for a review.
        *[other] { $count } snapshots wait for a review.
     }
+
+# The control calculation
+cli-value-year = YEAR
+cli-value-code = CODE
+cli-about-control = the control calculation: average, shares, index, rates and pension by the law
+cli-arg-control-name = name of the calculation; without it the calculations and their inputs are listed
+cli-arg-control-file = JSON file with the inputs; by default standard input
+cli-arg-control-json = the list of calculations as JSON
+cli-more-control =
+    Examples:
+      rakis control
+      echo '{"{"}"aasta": 2019, "thi": 1.034, "maks": 1.097{"}"}' | rakis control indeks
+      rakis control pension pension.json
+      rakis control massarvutus --help
+
+    Numbers are JSON numbers, or texts with a decimal point or comma. The output is JSON:
+    the result and the steps, each with formula, values, result and legal basis.
+cli-about-control-massarvutus = shares and pensions of the whole register from CSV files, or the way to one person's
+cli-arg-control-massarvutus-isikud = isikud.csv: isikukood;staaz_1998;ii_sammas;liik (or --persons)
+cli-arg-control-massarvutus-kanded = kanded.csv: isikukood;aasta;liik;summa (or --entries)
+cli-arg-control-massarvutus-aastad = aastad.csv: aasta;miinimum;keskmine (or --years)
+cli-arg-control-massarvutus-maarad = maarad.csv: alates;indeks;baasosa;aastahinne;rahvapension (or --rates)
+cli-arg-control-massarvutus-aasta = the year of the 1 April; entries of the years before it count (or --year)
+cli-arg-control-massarvutus-valja = write the pensions to this file, pensionid.csv (or --out)
+cli-arg-control-massarvutus-osakud = write the shares to this file, osakud.csv (or --shares)
+cli-arg-control-massarvutus-isik = show the way to this person's pension: every intermediate value and its legal basis (or --person)
+cli-arg-control-massarvutus-staazi_kumnendkohti = decimals of a fraction of a year of service (0–6); by default 4 (or --service-decimals)
+cli-arg-control-massarvutus-jobs = how many threads at once (1–256); by default as many as processors
+cli-more-control-massarvutus =
+    Examples:
+      rakis control massarvutus --isikud isikud.csv --kanded kanded.csv \
+        --aastad aastad.csv --maarad maarad.csv --aasta 2026 --valja pensionid.csv
+      rakis control massarvutus --isikud isikud.csv --kanded kanded.csv \
+        --aastad aastad.csv --maarad maarad.csv --aasta 2026 --isik 69901010008
+
+    Files: separated by semicolons, amounts with a decimal point, rows ascending by personal
+    code and year. Without --valja, --osakud and --isik only the summary is computed.
+cli-control-mass-help = files and options: rakis control massarvutus --help
+cli-control-default = {" "}(by default { $default })
+cli-control-waits = Waiting for input (JSON, Ctrl-D at its end) …
+cli-control-stdin = standard input
+cli-control-overwritten = the result would replace the file { $file }
+cli-control-averages = Averages
+cli-control-pensions = Pensions

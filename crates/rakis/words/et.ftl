@@ -619,3 +619,47 @@ cli-next-snapshots =
         [one] 1 hetktõmmis ootab ülevaatamist.
        *[other] { $count } hetktõmmist ootab ülevaatamist.
     }
+
+# Kontrollarvutus
+cli-value-year = AASTA
+cli-value-code = ISIKUKOOD
+cli-about-control = kontrollarvutus: arvuta seaduse järgi keskmine, osakud, indeks, määrad ja pension
+cli-arg-control-name = arvutuse nimi; ilma selleta loetletakse arvutused ja nende sisendid
+cli-arg-control-file = JSON-fail sisenditega; vaikimisi standardsisend
+cli-arg-control-json = arvutuste loetelu JSONina
+cli-more-control =
+    Näited:
+      rakis control
+      echo '{"{"}"aasta": 2019, "thi": 1.034, "maks": 1.097{"}"}' | rakis control indeks
+      rakis control pension pension.json
+      rakis control massarvutus --help
+
+    Arvud on JSONi arvud või tekstid kümnendpunkti või -komaga. Väljund on JSON:
+    tulemus ja sammud, igas valem, väärtused, tulemus ja õiguslik alus.
+cli-about-control-massarvutus = kogu registri osakud ja pensionid CSV-failidest või ühe isiku arvutuskäik
+cli-arg-control-massarvutus-isikud = isikud.csv: isikukood;staaz_1998;ii_sammas;liik
+cli-arg-control-massarvutus-kanded = kanded.csv: isikukood;aasta;liik;summa
+cli-arg-control-massarvutus-aastad = aastad.csv: aasta;miinimum;keskmine
+cli-arg-control-massarvutus-maarad = maarad.csv: alates;indeks;baasosa;aastahinne;rahvapension
+cli-arg-control-massarvutus-aasta = aasta, mille 1. aprilli seisuga arvutada; arvesse lähevad varasemate aastate kanded
+cli-arg-control-massarvutus-valja = kirjuta pensionid sellesse faili (pensionid.csv)
+cli-arg-control-massarvutus-osakud = kirjuta osakud sellesse faili (osakud.csv)
+cli-arg-control-massarvutus-isik = näita selle isiku arvutuskäiku: iga vaheväärtus ja selle õiguslik alus
+cli-arg-control-massarvutus-staazi_kumnendkohti = aasta staaži murdosa kümnendkohad (0–6); vaikimisi 4
+cli-arg-control-massarvutus-jobs = mitu lõime korraga (1–256); vaikimisi nii palju kui protsessoreid
+cli-more-control-massarvutus =
+    Näited:
+      rakis control massarvutus --isikud isikud.csv --kanded kanded.csv \
+        --aastad aastad.csv --maarad maarad.csv --aasta 2026 --valja pensionid.csv
+      rakis control massarvutus --isikud isikud.csv --kanded kanded.csv \
+        --aastad aastad.csv --maarad maarad.csv --aasta 2026 --isik 69901010008
+
+    Failid: eraldaja on semikoolon, summad kümnendpunktiga, read isikukoodi ja aasta järgi
+    kasvavalt. Ilma valikuteta --valja, --osakud ja --isik arvutatakse ainult kokkuvõte.
+cli-control-mass-help = failid ja valikud: rakis control massarvutus --help
+cli-control-default = {" "}(vaikimisi { $default })
+cli-control-waits = Ootan sisendit (JSON, lõpuks Ctrl-D) …
+cli-control-stdin = standardsisend
+cli-control-overwritten = tulemus kirjutaks üle faili { $file }
+cli-control-averages = Keskmised
+cli-control-pensions = Pensionid

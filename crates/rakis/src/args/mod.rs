@@ -1,5 +1,6 @@
 //! What was typed. Words of help are in the word files, so that they are Estonian and English.
 
+mod control;
 mod defects;
 
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
@@ -7,6 +8,7 @@ use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
 use clap::{Args as ClapArgs, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use rakis_model::Exit;
 
+pub(crate) use control::{Control, ControlWhat, Mass};
 pub(crate) use defects::{
     Acting, Attach, Defects, DefectsWhat, Export, Filter, Format, Merge, Move, Procedure,
     ProcedureWhat, Record, Retire, Review, Show, Split, Trend, TrendBy, Verify, Waive,
@@ -33,6 +35,7 @@ pub(crate) enum Command {
     Review(Review),
     Defects(Defects),
     Procedure(Procedure),
+    Control(Control),
     Steps(Steps),
     Env(Env),
     Reference(Reference),

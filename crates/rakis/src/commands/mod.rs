@@ -1,6 +1,7 @@
 //! One file per command; the function is named like the file.
 
 mod check;
+mod control;
 mod defects;
 mod derive;
 mod doctor;
@@ -33,6 +34,7 @@ pub(crate) fn dispatch(args: Args, context: &Context) -> Exit {
         Some(Command::Review(args)) => review::review(&args, context),
         Some(Command::Defects(args)) => defects::defects(&args, context),
         Some(Command::Procedure(args)) => procedure::procedure(&args, context),
+        Some(Command::Control(args)) => control::control(&args, context),
         Some(Command::Steps(args)) => steps::steps(&args, context),
         Some(Command::Env(args)) => env::env(args, context),
         Some(Command::Reference(args)) => reference::reference(args, context),
