@@ -1,6 +1,7 @@
 //! What was typed. Words of help are in the word files, so that they are Estonian and English.
 
 mod defects;
+mod reconcile;
 
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
 
@@ -11,6 +12,8 @@ pub(crate) use defects::{
     Acting, Attach, Defects, DefectsWhat, Export, Filter, Format, Merge, Move, Procedure,
     ProcedureWhat, Record, Retire, Review, Show, Split, Trend, TrendBy, Verify, Waive,
 };
+
+pub(crate) use reconcile::Reconcile;
 
 use crate::{context::Context, help};
 
@@ -35,6 +38,7 @@ pub(crate) enum Command {
     Procedure(Procedure),
     Steps(Steps),
     Env(Env),
+    Reconcile(Reconcile),
     Reference(Reference),
     Doctor,
 }

@@ -8,6 +8,7 @@ mod env;
 mod new;
 mod next;
 mod procedure;
+mod reconcile;
 mod reference;
 mod report;
 mod review;
@@ -35,6 +36,7 @@ pub(crate) fn dispatch(args: Args, context: &Context) -> Exit {
         Some(Command::Procedure(args)) => procedure::procedure(&args, context),
         Some(Command::Steps(args)) => steps::steps(&args, context),
         Some(Command::Env(args)) => env::env(args, context),
+        Some(Command::Reconcile(args)) => reconcile::reconcile(&args, context),
         Some(Command::Reference(args)) => reference::reference(args, context),
         Some(Command::Doctor) => doctor::doctor(context),
     }

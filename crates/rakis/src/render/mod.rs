@@ -5,7 +5,7 @@ mod progress;
 mod table;
 
 pub(crate) use excerpt::diagnostic;
-pub(crate) use progress::Progress;
+pub(crate) use progress::{Bytes, Progress};
 pub(crate) use table::{table, wrapped};
 
 /// Columns of the terminal, if there is one.
