@@ -663,3 +663,72 @@ cli-control-stdin = standard input
 cli-control-overwritten = the result would replace the file { $file }
 cli-control-averages = Averages
 cli-control-pensions = Pensions
+
+# Reconciliation
+cli-value-table = TABLE
+cli-value-column = COLUMN
+cli-value-pair = LEFT=RIGHT
+cli-value-limit = COLUMN=NUMBER
+cli-value-encoding = ENCODING
+cli-value-sign = SIGN
+cli-about-reconcile = compare two tables by a key, row by row
+cli-arg-reconcile-left = the expected table: a CSV file or FILE.xlsx (with a sheet: FILE.xlsx#Sheet)
+cli-arg-reconcile-right = the actual table, likewise
+cli-arg-reconcile-key = column of the key; several with commas or by repeating the option
+cli-arg-reconcile-key_kind = the first column of the key is an isikukood: check its form and check digit
+cli-arg-reconcile-map = column with another name on the right, for example summa=Summa; may be repeated
+cli-arg-reconcile-ignore = column not to be compared; may be repeated
+cli-arg-reconcile-tolerance = allowed difference, for example summa=0,01; the limit itself is allowed; may be repeated
+cli-arg-reconcile-number = column whose every value must be a number; may be repeated
+cli-arg-reconcile-date = column whose every value must be a date; may be repeated
+cli-arg-reconcile-text = column to be compared letter by letter; may be repeated
+cli-arg-reconcile-null = texts that mean no value, for example NULL,\N
+cli-arg-reconcile-null_is_empty = an empty cell means no value too; by default it differs from NULL
+cli-arg-reconcile-encoding = utf-8 or windows-1257; twice: for left and right; by default it is found out
+cli-arg-reconcile-delimiter = what stands between cells (; , TAB |); twice: for left and right; by default it is found out
+cli-arg-reconcile-out = CSV file to write all differences to
+cli-arg-reconcile-first = how many differences, patterns and problems to show; by default 20
+cli-arg-reconcile-memory = how many MiB of the left table to hold in memory at once; by default 1280
+cli-arg-reconcile-json = output as JSON
+cli-more-reconcile =
+    Examples:
+      rakis reconcile expected.csv actual.csv --key isikukood
+      rakis reconcile osakud.csv result.xlsx#Sheet1 --key isikukood,aasta
+          --tolerance kindlustusosak=0,001 --out differences.csv
+      rakis reconcile old.csv new.csv --key kood --map summa=Summa
+          --ignore muudetud --null NULL --null-is-empty
+
+    The numbers 1 234,56 and 1234.56 and the dates 31.12.2026 and 2026-12-31
+    are equal. Rows of a duplicate key are named and matched with nothing.
+    Personal codes that are not synthetic become [isikukood], in the file
+    too; the person is found by the number of the row.
+    Exit codes: 0 equal, 6 different, 2 a table cannot be compared.
+cli-reconcile-row = row { $row }
+cli-reconcile-column = column “{ $column }”
+cli-reconcile-left = Left:   { $file } ({ $rows } rows, { $encoding }, delimiter “{ $delimiter }”)
+cli-reconcile-right = Right:  { $file } ({ $rows } rows, { $encoding }, delimiter “{ $delimiter }”)
+cli-reconcile-compared = Key:    { $key }; columns compared: { $columns }
+cli-reconcile-ignored = Columns not compared: { $columns }
+cli-reconcile-counts = Equal rows { $equal }, different { $changed } (cells { $cells }), missing on the right { $missing }, missing on the left { $extra }, duplicate keys { $duplicates }
+cli-reconcile-total-column = column
+cli-reconcile-total-count = numbers
+cli-reconcile-total-left = left sum
+cli-reconcile-total-right = right sum
+cli-reconcile-total-difference = difference
+cli-reconcile-groups = Differences by pattern (rows, pattern, example):
+cli-reconcile-group-number = { $count }: “{ $column }” is off by { $by } ({ $example })
+cli-reconcile-group-days = { $count }: “{ $column }” is off by { $by } days ({ $example })
+cli-reconcile-group-no-left = { $count }: “{ $column }” is empty on the left ({ $example })
+cli-reconcile-group-no-right = { $count }: “{ $column }” is empty on the right ({ $example })
+cli-reconcile-group-text = { $count }: “{ $column }” is “{ $right }” instead of “{ $left }” ({ $example })
+cli-reconcile-group-other = { $count }: “{ $column }” differs in several other ways ({ $example })
+cli-reconcile-first = The first differences:
+cli-reconcile-missing = missing on the right: { $key } (row { $left } on the left)
+cli-reconcile-extra = missing on the left: { $key } (row { $right } on the right)
+cli-reconcile-duplicate = duplicate key: { $key } (rows { $left } on the left; rows { $right } on the right)
+cli-reconcile-changed = differs: { $key } (rows { $left } and { $right }): { $cells }
+cli-reconcile-hidden = Personal codes that are not synthetic are hidden; the person is found by the number of the row.
+cli-reconcile-out = All differences: { $file }
+cli-reconcile-tolerance = the tolerance “{ $value }” of the column “{ $column }” is no number
+cli-reconcile-kinds = the column “{ $column }” was given two kinds
+cli-reconcile-out-is-table = the differences cannot be written to { $file }, which is one of the tables

@@ -663,3 +663,72 @@ cli-control-stdin = standardsisend
 cli-control-overwritten = tulemus kirjutaks üle faili { $file }
 cli-control-averages = Keskmised
 cli-control-pensions = Pensionid
+
+# Võrdlus
+cli-value-table = TABEL
+cli-value-column = VEERG
+cli-value-pair = VASAK=PAREM
+cli-value-limit = VEERG=ARV
+cli-value-encoding = KODEERING
+cli-value-sign = MÄRK
+cli-about-reconcile = võrdle kahte tabelit võtme järgi, rida-realt
+cli-arg-reconcile-left = oodatud tabel: CSV-fail või FAIL.xlsx (lehega: FAIL.xlsx#Leht)
+cli-arg-reconcile-right = tegelik tabel, samuti
+cli-arg-reconcile-key = võtme veerg; mitu komaga või valikut korrates
+cli-arg-reconcile-key_kind = esimene võtmeveerg on isikukood: kontrolli kuju ja kontrollnumbrit
+cli-arg-reconcile-map = veerg, millel on paremal teine nimi, näiteks summa=Summa; võib korrata
+cli-arg-reconcile-ignore = veerg, mida ei võrrelda; võib korrata
+cli-arg-reconcile-tolerance = lubatud erinevus, näiteks summa=0,01; piir ise on lubatud; võib korrata
+cli-arg-reconcile-number = veerg, mille iga väärtus peab olema arv; võib korrata
+cli-arg-reconcile-date = veerg, mille iga väärtus peab olema kuupäev; võib korrata
+cli-arg-reconcile-text = veerg, mida võrrelda täht-tähelt; võib korrata
+cli-arg-reconcile-null = tekstid, mis tähendavad puuduvat väärtust, näiteks NULL,\N
+cli-arg-reconcile-null_is_empty = ka tühi lahter on puuduv väärtus; vaikimisi erineb see NULList
+cli-arg-reconcile-encoding = utf-8 või windows-1257; kaks korda: vasakule ja paremale; vaikimisi tehakse kindlaks
+cli-arg-reconcile-delimiter = lahtrite eraldaja (; , TAB |); kaks korda: vasakule ja paremale; vaikimisi tehakse kindlaks
+cli-arg-reconcile-out = CSV-fail, kuhu kirjutada kõik erinevused
+cli-arg-reconcile-first = mitu erinevust, mustrit ja viga näidata; vaikimisi 20
+cli-arg-reconcile-memory = mitu MiB vasakut tabelit korraga mälus hoida; vaikimisi 1280
+cli-arg-reconcile-json = väljund JSONina
+cli-more-reconcile =
+    Näited:
+      rakis reconcile oodatud.csv tegelik.csv --key isikukood
+      rakis reconcile osakud.csv tulemus.xlsx#Leht1 --key isikukood,aasta
+          --tolerance kindlustusosak=0,001 --out erinevused.csv
+      rakis reconcile vana.csv uus.csv --key kood --map summa=Summa
+          --ignore muudetud --null NULL --null-is-empty
+
+    Arvud 1 234,56 ja 1234.56 ning kuupäevad 31.12.2026 ja 2026-12-31 on
+    võrdsed. Korduva võtme read nimetatakse ja neid millegagi ei seota.
+    Isikukoodid, mis ei ole sünteetilised, asendatakse ka failis märkega
+    [isikukood]; inimese leiab rea numbri järgi.
+    Väljumiskoodid: 0 võrdsed, 6 erinevad, 2 tabelit ei saa võrrelda.
+cli-reconcile-row = rida { $row }
+cli-reconcile-column = veerg „{ $column }“
+cli-reconcile-left = Vasak:  { $file } (ridu { $rows }, { $encoding }, eraldaja „{ $delimiter }“)
+cli-reconcile-right = Parem:  { $file } (ridu { $rows }, { $encoding }, eraldaja „{ $delimiter }“)
+cli-reconcile-compared = Võti:   { $key }; võrreldud veerud: { $columns }
+cli-reconcile-ignored = Võrdlemata veerud: { $columns }
+cli-reconcile-counts = Võrdseid ridu { $equal }, erinevaid { $changed } (lahtreid { $cells }), puudub paremast { $missing }, puudub vasakust { $extra }, korduvaid võtmeid { $duplicates }
+cli-reconcile-total-column = veerg
+cli-reconcile-total-count = arve
+cli-reconcile-total-left = vasak summa
+cli-reconcile-total-right = parem summa
+cli-reconcile-total-difference = vahe
+cli-reconcile-groups = Erinevused mustri järgi (ridu, muster, näide):
+cli-reconcile-group-number = { $count }: „{ $column }“ erineb { $by } võrra ({ $example })
+cli-reconcile-group-days = { $count }: „{ $column }“ erineb { $by } päeva võrra ({ $example })
+cli-reconcile-group-no-left = { $count }: „{ $column }“ on vasakul tühi ({ $example })
+cli-reconcile-group-no-right = { $count }: „{ $column }“ on paremal tühi ({ $example })
+cli-reconcile-group-text = { $count }: „{ $column }“ on „{ $left }“ asemel „{ $right }“ ({ $example })
+cli-reconcile-group-other = { $count }: „{ $column }“ erineb mitmel muul viisil ({ $example })
+cli-reconcile-first = Esimesed erinevused:
+cli-reconcile-missing = puudub paremast: { $key } (vasakul rida { $left })
+cli-reconcile-extra = puudub vasakust: { $key } (paremal rida { $right })
+cli-reconcile-duplicate = korduv võti: { $key } (vasakul read { $left }; paremal read { $right })
+cli-reconcile-changed = erineb: { $key } (read { $left } ja { $right }): { $cells }
+cli-reconcile-hidden = Isikukoodid, mis ei ole sünteetilised, on peidetud; inimese leiab rea numbri järgi.
+cli-reconcile-out = Kõik erinevused: { $file }
+cli-reconcile-tolerance = veeru „{ $column }“ lubatud erinevus „{ $value }“ ei ole arv
+cli-reconcile-kinds = veerule „{ $column }“ on antud kaks liiki
+cli-reconcile-out-is-table = erinevusi ei saa kirjutada võrreldavasse faili { $file }

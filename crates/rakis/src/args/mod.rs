@@ -2,6 +2,7 @@
 
 mod control;
 mod defects;
+mod reconcile;
 
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
 
@@ -13,6 +14,8 @@ pub(crate) use defects::{
     Acting, Attach, Defects, DefectsWhat, Export, Filter, Format, Merge, Move, Procedure,
     ProcedureWhat, Record, Retire, Review, Show, Split, Trend, TrendBy, Verify, Waive,
 };
+
+pub(crate) use reconcile::Reconcile;
 
 use crate::{context::Context, help};
 
@@ -38,6 +41,7 @@ pub(crate) enum Command {
     Control(Control),
     Steps(Steps),
     Env(Env),
+    Reconcile(Reconcile),
     Reference(Reference),
     Doctor,
 }

@@ -9,6 +9,7 @@ mod env;
 mod new;
 mod next;
 mod procedure;
+mod reconcile;
 mod reference;
 mod report;
 mod review;
@@ -37,6 +38,7 @@ pub(crate) fn dispatch(args: Args, context: &Context) -> Exit {
         Some(Command::Control(args)) => control::control(&args, context),
         Some(Command::Steps(args)) => steps::steps(&args, context),
         Some(Command::Env(args)) => env::env(args, context),
+        Some(Command::Reconcile(args)) => reconcile::reconcile(&args, context),
         Some(Command::Reference(args)) => reference::reference(args, context),
         Some(Command::Doctor) => doctor::doctor(context),
     }

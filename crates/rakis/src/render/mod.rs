@@ -6,7 +6,7 @@ mod table;
 mod work;
 
 pub(crate) use excerpt::diagnostic;
-pub(crate) use progress::Progress;
+pub(crate) use progress::{Bytes, Progress};
 pub(crate) use table::{table, wrapped};
 pub(crate) use work::Work;
 
