@@ -546,6 +546,79 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | 10.03.2026 | jah       |
         | 11.03.2026 | ei        |
 
+  @req-SKAIS-2026-04.9
+  Reegel: SKAIS-2026-04.9 Iga huvitatud osapool saab teate massarvutuse algusest, lõpust ja tõrkest; mitte keegi teine neid teateid ei saa ja prooviarvutusest ei teavitata.
+
+    @kriteerium-a
+    Stsenaarium: Algusest ja lõpust teavitatakse iga huvitatud osapoolt
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 20 isikut seemnega 901
+      Ja huvitatud osapooled on:
+        | nimi              | e-post                            |
+        | Arvutuse juht     | juht+{rahvastik}@naidis.example   |
+        | Väljamaksete juht | maksed+{rahvastik}@naidis.example |
+      Kui arvutatakse 2025. aasta keskmine
+      Siis massarvutusest on teavitatud:
+        | saaja                             | teema                             |
+        | juht+{rahvastik}@naidis.example   | Massarvutus algas: keskmine 2025  |
+        | maksed+{rahvastik}@naidis.example | Massarvutus algas: keskmine 2025  |
+        | juht+{rahvastik}@naidis.example   | Massarvutus lõppes: keskmine 2025 |
+        | maksed+{rahvastik}@naidis.example | Massarvutus lõppes: keskmine 2025 |
+
+    @kriteerium-b
+    Stsenaarium: Tõrkest teavitatakse iga huvitatud osapoolt
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 20 isikut seemnega 902
+      Ja huvitatud osapooled on:
+        | nimi              | e-post                            |
+        | Arvutuse juht     | juht+{rahvastik}@naidis.example   |
+        | Väljamaksete juht | maksed+{rahvastik}@naidis.example |
+      Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Kui käivitatakse massarvutus:
+        | väli            | väärtus  |
+        | liik            | keskmine |
+        | aasta           | 2025     |
+        | osa suurus      | 5        |
+        | katkesta pärast | 10       |
+      Ja massarvutuse olek saab "katkenud"
+      Siis massarvutusest on teavitatud:
+        | saaja                             | teema                             |
+        | juht+{rahvastik}@naidis.example   | Massarvutuse tõrge: keskmine 2025 |
+        | maksed+{rahvastik}@naidis.example | Massarvutuse tõrge: keskmine 2025 |
+
+    @kriteerium-c
+    Stsenaarium: Lõpu teate manuses on protokoll
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 20 isikut seemnega 903
+      Ja huvitatud osapooled on:
+        | nimi              | e-post                            |
+        | Arvutuse juht     | juht+{rahvastik}@naidis.example   |
+        | Väljamaksete juht | maksed+{rahvastik}@naidis.example |
+      Kui arvutatakse 2025. aasta keskmine
+      Siis massarvutuse teate "Massarvutus lõppes: keskmine 2025" manuses on "protokoll.csv"
+
+    @kriteerium-d
+    Stsenaarium: Teisi ei teavitata
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 20 isikut seemnega 904
+      Ja huvitatud osapooled on:
+        | nimi              | e-post                            |
+        | Arvutuse juht     | juht+{rahvastik}@naidis.example   |
+        | Väljamaksete juht | maksed+{rahvastik}@naidis.example |
+      Kui arvutatakse 2025. aasta keskmine
+      Siis massarvutusest on teavitatud ainult huvitatud osapooli
+
+    @kriteerium-e
+    Stsenaarium: Prooviarvutusest ei teavitata
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 20 isikut seemnega 905
+      Ja huvitatud osapooled on:
+        | nimi              | e-post                            |
+        | Arvutuse juht     | juht+{rahvastik}@naidis.example   |
+        | Väljamaksete juht | maksed+{rahvastik}@naidis.example |
+      Kui tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Siis massarvutusest ei ole kedagi teavitatud
+
   @req-SKAIS-2026-04.10
   Reegel: SKAIS-2026-04.10 Massarvutus hõlmab kogu rahvastikku ja selle tulemused on võrdsed kontrollarvutusega.
 
@@ -557,3 +630,14 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Ja arvutatakse aastate 1999-2025 osakud
       Kui pensionid indekseeritakse 2026. aastal indeksiga "1,053"
       Siis massarvutuse tulemustes on iga isik täpselt üks kord
+
+    @kriteerium-b
+    Stsenaarium: Kogu rahvastiku osakud ja pensionid on võrdsed kontrollarvutusega
+      Eeldades praegu on 10.03.2026 kell 09:00
+      Ja sünteetilises rahvastikus on 2000 isikut seemnega 1002
+      Ja arvutatakse 2025. aasta keskmine
+      Ja arvutatakse aastate 1999-2025 osakud
+      Ja massarvutuse tulemused jäetakse meelde nimega "osakud"
+      Kui pensionid indekseeritakse 2026. aastal indeksiga "1,053"
+      Siis võrdlen 2026. aasta pensione kontrollarvutusega võtmega "isikukood"
+      Ja võrdlen 2026. aastaks arvutatud osakuid "osakud" kontrollarvutusega võtmega "isikukood, aasta"

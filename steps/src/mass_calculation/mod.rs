@@ -2,14 +2,17 @@
 //! indexation, and the job that computes them for everybody.
 
 mod cells;
+mod control;
 mod entries;
 mod guide;
 mod indexation;
 mod job;
+mod notices;
 mod numbers;
 mod persons;
 mod protocol;
 mod rates;
+mod reconciled;
 mod repeated;
 mod results;
 mod shares;
@@ -22,9 +25,11 @@ pub(crate) const SOURCES: &[(&str, &str)] = &[
     guide::SOURCE,
     indexation::SOURCE,
     job::SOURCE,
+    notices::SOURCE,
     persons::SOURCE,
     protocol::SOURCE,
     rates::SOURCE,
+    reconciled::SOURCE,
     repeated::SOURCE,
     results::SOURCE,
     shares::SOURCE,

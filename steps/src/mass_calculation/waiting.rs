@@ -94,7 +94,7 @@ fn text(captures: &Variables, name: &str) -> String {
 }
 
 /// Pauses between questions: each longer than the one before, all together limited.
-struct Pause {
+pub(super) struct Pause {
     next: Duration,
     waited: Duration,
     /// How many exchanges there were before the first question.
@@ -102,13 +102,14 @@ struct Pause {
 }
 
 impl Pause {
-    const fn new(world: &World) -> Self {
+    /// Before the first question.
+    pub(super) const fn new(world: &World) -> Self {
         let next = Duration::from_millis(5);
         Self { next, waited: Duration::ZERO, exchanges: world.exchange_count() }
     }
 
-    /// Of all questions the record keeps the last.
-    async fn wait(&mut self, world: &mut World, progress: impl FnOnce() -> String) {
+    /// Waits for the next question; of all questions the record keeps the last.
+    pub(super) async fn wait(&mut self, world: &mut World, progress: impl FnOnce() -> String) {
         self.spend().map_err(|message| late(message, progress())).or_fail();
         world.forget_exchanges(self.exchanges);
         tokio::time::sleep(self.next).await;
