@@ -119,7 +119,10 @@ mod tests {
                 before = code;
             }
             assert_eq!(&before[..10], "6991231999");
-            assert_eq!((synthetic(count, last_year_only), synthetic(-1, last_year_only)), (None, None));
+            assert_eq!(
+                (synthetic(count, last_year_only), synthetic(-1, last_year_only)),
+                (None, None)
+            );
         }
         assert_eq!([true, false].map(how_many_synthetic), [730_000, 3_652_000]);
     }

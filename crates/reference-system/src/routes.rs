@@ -122,13 +122,27 @@ pub(crate) static ROUTES: &[Route] = &[
     post("/{s}/massarvutus/rahvastikud", |call| Box::pin(mass::population::create(call))),
     get("/{s}/massarvutus/rahvastikud/{id}", |call| Box::pin(mass::population::read(call))),
     post("/{s}/massarvutus/rahvastikud/{id}/isikud", |call| Box::pin(mass::persons::add(call))),
-    get("/{s}/massarvutus/rahvastikud/{id}/isikud/{isikukood}", |call| Box::pin(mass::persons::read(call))),
-    post("/{s}/massarvutus/rahvastikud/{id}/kanded", |call| Box::pin(mass::persons::add_entry(call))),
-    put("/{s}/massarvutus/rahvastikud/{id}/aastad/{aasta}", |call| Box::pin(mass::years::set(call))),
-    get("/{s}/massarvutus/rahvastikud/{id}/aastad/{aasta}", |call| Box::pin(mass::years::read(call))),
-    post("/{s}/massarvutus/rahvastikud/{id}/arvestuslik", |call| Box::pin(mass::years::set_preliminary(call))),
-    put("/{s}/massarvutus/rahvastikud/{id}/maarad/{aasta}", |call| Box::pin(mass::rates::set(call))),
-    get("/{s}/massarvutus/rahvastikud/{id}/maarad/{aasta}", |call| Box::pin(mass::rates::read(call))),
+    get("/{s}/massarvutus/rahvastikud/{id}/isikud/{isikukood}", |call| {
+        Box::pin(mass::persons::read(call))
+    }),
+    post("/{s}/massarvutus/rahvastikud/{id}/kanded", |call| {
+        Box::pin(mass::persons::add_entry(call))
+    }),
+    put("/{s}/massarvutus/rahvastikud/{id}/aastad/{aasta}", |call| {
+        Box::pin(mass::years::set(call))
+    }),
+    get("/{s}/massarvutus/rahvastikud/{id}/aastad/{aasta}", |call| {
+        Box::pin(mass::years::read(call))
+    }),
+    post("/{s}/massarvutus/rahvastikud/{id}/arvestuslik", |call| {
+        Box::pin(mass::years::set_preliminary(call))
+    }),
+    put("/{s}/massarvutus/rahvastikud/{id}/maarad/{aasta}", |call| {
+        Box::pin(mass::rates::set(call))
+    }),
+    get("/{s}/massarvutus/rahvastikud/{id}/maarad/{aasta}", |call| {
+        Box::pin(mass::rates::read(call))
+    }),
     post("/{s}/massarvutus/rahvastikud/{id}/huvitatud", |call| Box::pin(mass::parties::add(call))),
     put("/{s}/massarvutus/rahvastikud/{id}/juhend", |call| Box::pin(mass::guide::set(call))),
     get("/{s}/massarvutus/rahvastikud/{id}/juhend", |call| Box::pin(mass::guide::read(call))),
@@ -142,7 +156,9 @@ pub(crate) static ROUTES: &[Route] = &[
     get("/{s}/massarvutus/tood/{id}/protokoll", |call| Box::pin(mass::job::protocol(call))),
     get("/{s}/massarvutus/tood/{id}/teated", |call| Box::pin(mass::notices::read(call))),
     get("/{s}/massarvutus/tood/{id}/muutunud", |call| Box::pin(mass::results::changed(call))),
-    get("/{s}/massarvutus/tood/{id}/tulemused/{isikukood}", |call| Box::pin(mass::results::read(call))),
+    get("/{s}/massarvutus/tood/{id}/tulemused/{isikukood}", |call| {
+        Box::pin(mass::results::read(call))
+    }),
     file("/{s}/massarvutus/tood/{id}/tulemused.csv", File::Results),
 ];
 

@@ -8,10 +8,17 @@ const fn fault(
     description_et: &'static str,
     description_en: &'static str,
 ) -> Fault {
-    Fault { name, area: "mass_calculation", system: "SKAIS", criterion, description_et, description_en }
+    Fault {
+        name,
+        area: "mass_calculation",
+        system: "SKAIS",
+        criterion,
+        description_et,
+        description_en,
+    }
 }
 
-pub(super) const FAULTS: [Fault; 41] = [
+pub(super) const FAULTS: [Fault; 42] = [
     fault(
         "mass_calculation.head-count-as-divisor",
         "SKAIS-2026-03.1 b",
@@ -33,20 +40,14 @@ pub(super) const FAULTS: [Fault; 41] = [
     fault(
         "mass_calculation.persons-without-service-counted",
         "SKAIS-2026-03.1 e",
-        "Staažita isik loetakse jagajasse terve aastaga.",
-        "A person without service adds a whole year to the divisor.",
+        "Isik, kellel ei ole aastal ühtegi kannet, loetakse jagajasse terve aastaga.",
+        "A person without entries in the year adds a whole year to the divisor.",
     ),
     fault(
         "mass_calculation.preliminary-not-replaced",
         "SKAIS-2026-03.2 b",
         "Osakud arvutatakse arvestusliku keskmisega ka pärast keskmise kinnitamist.",
         "Shares are computed from the preliminary average even after the final one is confirmed.",
-    ),
-    fault(
-        "mass_calculation.shares-half-even",
-        "SKAIS-2026-03.4 a",
-        "Osak ümardatakse pooliku tuhandiku korral paarisarvuni.",
-        "A share is rounded half-even.",
     ),
     fault(
         "mass_calculation.pension-part-before-2002",
@@ -61,16 +62,40 @@ pub(super) const FAULTS: [Fault; 41] = [
         "The solidarity share has no cap.",
     ),
     fault(
+        "mass_calculation.joint-share-from-2020",
+        "SKAIS-2026-03.5 d",
+        "Ühendosak arvutatakse juba 2020. aasta eest.",
+        "A joint share is computed for 2020 already.",
+    ),
+    fault(
         "mass_calculation.pillar-factor-forgotten",
         "SKAIS-2026-03.6 a",
         "II samba liikme osakuid ei korrutata 0,8-ga.",
         "The shares of a II pillar member are not multiplied by 0.8.",
     ),
     fault(
+        "mass_calculation.pillar-year-late",
+        "SKAIS-2026-03.6 a",
+        "II samba tegurit rakendatakse alles liitumisele järgneval aastal.",
+        "The II pillar factor is applied only from the year after joining.",
+    ),
+    fault(
+        "mass_calculation.shares-half-even",
+        "SKAIS-2026-03.7 a",
+        "Osak ümardatakse pooliku tuhandiku korral paarisarvuni.",
+        "A share is rounded half-even.",
+    ),
+    fault(
         "mass_calculation.index-two-decimals",
         "SKAIS-2026-04.1 a",
-        "Indeks ümardatakse kahe kümnendkohani.",
-        "The index is rounded to two decimals.",
+        "Antud kasvudest arvutatud indeks ümardatakse kahe kümnendkohani.",
+        "The index of given growth rates is rounded to two decimals.",
+    ),
+    fault(
+        "mass_calculation.growth-rounded-first",
+        "SKAIS-2026-04.1 b",
+        "Kasvud ümardatakse enne liitmist kolme kümnendkohani.",
+        "The growth rates are rounded to three decimals before they are added.",
     ),
     fault(
         "mass_calculation.index-below-one-lowers",
@@ -80,25 +105,25 @@ pub(super) const FAULTS: [Fault; 41] = [
     ),
     fault(
         "mass_calculation.base-part-weight",
-        "SKAIS-2026-04.2 b",
+        "SKAIS-2026-04.2 a",
         "Baasosa indekseeritakse kaaluga 0,9, mitte 1,1.",
         "The base part is indexed with the weight 0.9 instead of 1.1.",
     ),
     fault(
-        "mass_calculation.rates-half-even",
-        "SKAIS-2026-04.2 c",
-        "Määrad ümardatakse poolikul kohal paarisarvuni.",
-        "Rates are rounded half-even.",
+        "mass_calculation.year-value-half-even",
+        "SKAIS-2026-04.2 a",
+        "Aastahinne ümardatakse pooliku tuhandiku korral paarisarvuni.",
+        "The value of a year is rounded half-even.",
     ),
     fault(
         "mass_calculation.unrounded-chain",
-        "SKAIS-2026-04.2 d",
+        "SKAIS-2026-04.2 b",
         "Järgmise aasta määrad arvutatakse eelmise aasta ümardamata määradest.",
         "The next year's rates are computed from the unrounded rates of the year before.",
     ),
     fault(
         "mass_calculation.extraordinary-rise-first",
-        "SKAIS-2026-04.2 e",
+        "SKAIS-2026-04.2 c",
         "Erakorraline tõus lisatakse enne indekseerimist.",
         "The extraordinary rise is added before indexation.",
     ),
@@ -109,10 +134,10 @@ pub(super) const FAULTS: [Fault; 41] = [
         "Six months of service do not round up to a year.",
     ),
     fault(
-        "mass_calculation.pension-truncated",
+        "mass_calculation.pension-half-even",
         "SKAIS-2026-04.3 d",
-        "Pensioni sendi murdosa jäetakse ära, mitte ei ümardata.",
-        "The fraction of a cent of a pension is dropped instead of rounded.",
+        "Pension ümardatakse pooliku sendi korral paarisarvuni.",
+        "A pension is rounded half-even.",
     ),
     fault(
         "mass_calculation.floor-forgotten",
@@ -141,8 +166,8 @@ pub(super) const FAULTS: [Fault; 41] = [
     fault(
         "mass_calculation.dry-run-writes",
         "SKAIS-2026-04.5 b",
-        "Prooviarvutuse tulemus jääb kehtima.",
-        "The result of a dry run counts.",
+        "Keskmise prooviarvutuse tulemus jääb kehtima.",
+        "The result of a dry run of the average counts.",
     ),
     fault(
         "mass_calculation.second-run-not-locked",
@@ -163,10 +188,10 @@ pub(super) const FAULTS: [Fault; 41] = [
         "The progress of a job stands at zero until its end.",
     ),
     fault(
-        "mass_calculation.restart-leaves-out",
+        "mass_calculation.restart-loses-results",
         "SKAIS-2026-04.7 b",
-        "Jätkatud massarvutus jätab ühe osa isikuid vahele.",
-        "A resumed job leaves one chunk of persons out.",
+        "Jätkatud massarvutuse tulemustest puuduvad enne katkestust arvutatud isikud.",
+        "The results of a resumed job lack the persons computed before the interruption.",
     ),
     fault(
         "mass_calculation.restart-counts-twice",
@@ -231,31 +256,19 @@ pub(super) const FAULTS: [Fault; 41] = [
     fault(
         "mass_calculation.one-person-missing",
         "SKAIS-2026-04.10 a",
-        "Üks isik jääb arvutamata.",
-        "One person of the population is left out.",
+        "Üks isik suurest rahvastikust jääb arvutamata.",
+        "One person of a large population is left out.",
     ),
     fault(
         "mass_calculation.one-person-twice",
         "SKAIS-2026-04.10 a",
-        "Üks isik on tulemustes kaks korda.",
-        "One person is in the results twice.",
+        "Üks isik suurest rahvastikust on tulemustes kaks korda.",
+        "One person of a large population is in the results twice.",
     ),
     fault(
         "mass_calculation.one-person-wrong",
         "SKAIS-2026-04.10 b",
-        "Ühe isiku osak on ühe tuhandiku ja pension ühe sendi võrra vale.",
-        "The share of one person is off by a thousandth, and the pension by a cent.",
-    ),
-    fault(
-        "mass_calculation.pillar-year-late",
-        "SKAIS-2026-03.6 b",
-        "II samba tegurit rakendatakse alles liitumisele järgneval aastal.",
-        "The II pillar factor is applied only from the year after joining.",
-    ),
-    fault(
-        "mass_calculation.joint-share-from-2020",
-        "SKAIS-2026-03.5 d",
-        "Ühendosak arvutatakse juba 2020. aasta eest.",
-        "A joint share is computed for 2020 already.",
+        "Suure rahvastiku ühe isiku osak on ühe tuhandiku ja pension ühe sendi võrra vale.",
+        "In a large population the share of one person is off by a thousandth, the pension by a cent.",
     ),
 ];

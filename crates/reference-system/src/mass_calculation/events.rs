@@ -44,11 +44,16 @@ pub(super) async fn write(
 }
 
 /// All entries of a job, oldest first.
-pub(super) async fn all(db: &mut Transaction<'static, Any>, job: i64) -> Result<Vec<Entry>, sqlx::Error> {
-    sqlx::query_as("SELECT happened, event, done, explanation FROM mass_event WHERE job = $1 ORDER BY id")
-        .bind(job)
-        .fetch_all(&mut **db)
-        .await
+pub(super) async fn all(
+    db: &mut Transaction<'static, Any>,
+    job: i64,
+) -> Result<Vec<Entry>, sqlx::Error> {
+    sqlx::query_as(
+        "SELECT happened, event, done, explanation FROM mass_event WHERE job = $1 ORDER BY id",
+    )
+    .bind(job)
+    .fetch_all(&mut **db)
+    .await
 }
 
 /// The protocol as a CSV file; no cell holds a `;`, a quote or a line end, since all words are ours or checked.

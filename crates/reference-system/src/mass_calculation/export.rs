@@ -1,7 +1,7 @@
 //! CSV files of a population and of a job's results, page by page, so that no file is ever whole in memory.
 //!
 //! UTF-8, `;`, a decimal point, a header row, sorted by personal code and year. Every page is a transaction of its own, so
-//! other requests come in between.
+//! other requests come in between. `CROSS JOIN` keeps SQLite to the order of the tables, in which every step is a lookup.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -59,7 +59,8 @@ pub(crate) async fn serve(
     file: File,
     path: &BTreeMap<String, String>,
 ) -> Result<Response<Body>, Failure> {
-    let id: i64 = path.get("id").and_then(|id| id.parse().ok()).ok_or(crate::refusals::NOT_FOUND)?;
+    let id: i64 =
+        path.get("id").and_then(|id| id.parse().ok()).ok_or(crate::refusals::NOT_FOUND)?;
     let mut db = app.store.begin().await?;
     let (kind, population) = match file {
         File::Results => {
@@ -77,7 +78,14 @@ pub(crate) async fn serve(
     db.commit().await?;
     let population = population.ok_or(crate::refusals::NOT_FOUND)?;
     let header = Some(kind.header());
-    let export = Export { app: Arc::clone(app), kind, population, after: String::new(), header, ended: false };
+    let export = Export {
+        app: Arc::clone(app),
+        kind,
+        population,
+        after: String::new(),
+        header,
+        ended: false,
+    };
     let pages = futures_util::stream::unfold(export, |mut export| async move {
         let page = export.next().await.transpose()?;
         export.ended |= page.is_err();
@@ -92,11 +100,15 @@ impl Content {
             Self::Population(File::Persons) => "isikukood;staaz_1998;ii_sammas;liik\n",
             Self::Population(File::Entries) => "isikukood;aasta;liik;summa\n",
             Self::Population(File::Years) => "aasta;miinimum;keskmine\n",
-            Self::Population(File::Rates | File::Results) => "alates;indeks;baasosa;aastahinne;rahvapension\n",
+            Self::Population(File::Rates | File::Results) => {
+                "alates;indeks;baasosa;aastahinne;rahvapension\n"
+            }
             Self::Job(job) => match job.kind.as_str() {
                 "keskmine" => "isikukood;summa;staaz\n",
                 "osakud" => "isikukood;aasta;summa;staaz;kindlustusosak;solidaarosak;uhendosak\n",
-                _ => "isikukood;staaz_aastaid;kindlustusosakud;uhendosakud;pension_enne;pension_parast\n",
+                _ => {
+                    "isikukood;staaz_aastaid;kindlustusosakud;uhendosakud;pension_enne;pension_parast\n"
+                }
             },
         }
     }
@@ -113,7 +125,9 @@ impl Export {
         let mut db = app.store.begin().await?;
         match &self.kind {
             Content::Population(File::Years) => self.years(&mut db, &mut text).await?,
-            Content::Population(File::Rates | File::Results) => self.rates(&mut db, &mut text).await?,
+            Content::Population(File::Rates | File::Results) => {
+                self.rates(&mut db, &mut text).await?
+            }
             Content::Population(_) | Content::Job(_) => self.page(&mut db, &mut text).await?,
         }
         db.commit().await?;
@@ -121,7 +135,11 @@ impl Export {
         Ok(Some(Bytes::from(text)))
     }
 
-    async fn years(&mut self, db: &mut Transaction<'static, Any>, text: &mut String) -> Result<(), sqlx::Error> {
+    async fn years(
+        &mut self,
+        db: &mut Transaction<'static, Any>,
+        text: &mut String,
+    ) -> Result<(), sqlx::Error> {
         let rows: Vec<Year> = sqlx::query_as(
             "SELECT year, minimum, average, preliminary FROM mass_year WHERE population = $1 ORDER BY year",
         )
@@ -133,7 +151,11 @@ impl Export {
         Ok(())
     }
 
-    async fn rates(&mut self, db: &mut Transaction<'static, Any>, text: &mut String) -> Result<(), sqlx::Error> {
+    async fn rates(
+        &mut self,
+        db: &mut Transaction<'static, Any>,
+        text: &mut String,
+    ) -> Result<(), sqlx::Error> {
         let rows: Vec<Rates> = sqlx::query_as(
             "SELECT year, published, applied, base, value, national, base_long, value_long FROM mass_rate \
              WHERE population = $1 ORDER BY year",
@@ -146,7 +168,11 @@ impl Export {
         Ok(())
     }
 
-    async fn page(&mut self, db: &mut Transaction<'static, Any>, text: &mut String) -> Result<(), sqlx::Error> {
+    async fn page(
+        &mut self,
+        db: &mut Transaction<'static, Any>,
+        text: &mut String,
+    ) -> Result<(), sqlx::Error> {
         let persons: Vec<Person> = sqlx::query_as(AssertSqlSafe(format!(
             "SELECT {} FROM mass_person WHERE population = $1 AND code > $2 ORDER BY code LIMIT {PAGE}",
             Person::COLUMNS
@@ -178,9 +204,8 @@ impl Export {
     ) -> Result<(), sqlx::Error> {
         let rows: Vec<(String, i64, i64)> = sqlx::query_as(
             "SELECT p.code, e.year, e.cents FROM mass_person AS p \
-             CROSS JOIN mass_year AS y \
-             JOIN mass_entry AS e ON e.population = p.population AND e.year = y.year AND e.person = p.person \
-             WHERE p.population = $1 AND y.population = $1 AND p.code >= $2 AND p.code <= $3 \
+             CROSS JOIN mass_year AS y CROSS JOIN mass_entry AS e \
+             WHERE e.population = p.population AND e.year = y.year AND e.person = p.person AND p.population = $1 AND y.population = $1 AND p.code >= $2 AND p.code <= $3 \
              ORDER BY p.code, e.year, e.place",
         )
         .bind(self.population.id)
@@ -205,11 +230,15 @@ impl Export {
         let (columns, table, order) = match job.kind.as_str() {
             "keskmine" => ("r.cents, r.service".to_owned(), "mass_service", ""),
             "osakud" => (SHARE_COLUMNS.to_owned(), "mass_share", ", r.year"),
-            _ => ("r.service, r.insurance, r.joint, r.before, r.after".to_owned(), "mass_pension", ""),
+            _ => (
+                "r.service, r.insurance, r.joint, r.before, r.after".to_owned(),
+                "mass_pension",
+                "",
+            ),
         };
         let rows = sqlx::query(AssertSqlSafe(format!(
-            "SELECT p.code, p.person, {columns} FROM mass_person AS p JOIN {table} AS r ON r.job = $4 AND r.person = p.person \
-             WHERE p.population = $1 AND p.code >= $2 AND p.code <= $3 ORDER BY p.code{order}"
+            "SELECT p.code, p.person, {columns} FROM mass_person AS p CROSS JOIN {table} AS r \
+             WHERE r.job = $4 AND r.person = p.person AND p.population = $1 AND p.code >= $2 AND p.code <= $3 ORDER BY p.code{order}"
         )))
         .bind(self.population.id)
         .bind(first)
@@ -233,7 +262,9 @@ impl Export {
         use sqlx::{FromRow, Row};
         let (code, scale): (String, i64) = (row.try_get("code")?, self.population.service_scale);
         Ok(match job.kind.as_str() {
-            "keskmine" => service_line(&code, (row.try_get("cents")?, row.try_get("service")?), scale),
+            "keskmine" => {
+                service_line(&code, (row.try_get("cents")?, row.try_get("service")?), scale)
+            }
             "osakud" => ShareRow::from_row(row)?.line(&code, scale),
             _ => {
                 let pension: PensionRow = (

@@ -53,19 +53,40 @@ impl Asked {
             let before = before.as_ref().map_or(Ok(1_000_000), |before| part(before, field))?;
             Ok((part(now, field)?, before))
         };
-        let (prices, tax) =
-            (growth(&self.thi, &self.thi_enne, "thi")?, growth(&self.maks, &self.maks_enne, "maks")?);
-        let scale = if call.fault("mass_calculation.index-two-decimals") { 100 } else { 1_000 };
-        let published = index(prices, tax, scale).filter(|index| (1..=10_000).contains(index)).ok_or_else(|| {
-            Failure::from(refusals::WRONG_NUMBER.saying("Indeks peab olema suurem kui 0 ja kuni 10."))
-        })?;
+        let (prices, tax) = (
+            growth(&self.thi, &self.thi_enne, "thi")?,
+            growth(&self.maks, &self.maks_enne, "maks")?,
+        );
+        let published = self
+            .published(call, prices, tax)
+            .filter(|index| (1..=10_000).contains(index))
+            .ok_or_else(|| {
+                Failure::from(
+                    refusals::WRONG_NUMBER.saying("Indeks peab olema suurem kui 0 ja kuni 10."),
+                )
+            })?;
         let lowers = call.fault("mass_calculation.index-below-one-lowers");
         Ok(Settings {
             published,
             applied: if lowers { published } else { published.max(1_000) },
-            rise_base: decimal_or(self.erakorraline_baasosa.as_ref(), 0, 4, "erakorraline_baasosa")?,
-            rise_value: decimal_or(self.erakorraline_aastahinne.as_ref(), 0, 3, "erakorraline_aastahinne")?,
-            rise_national: decimal_or(self.erakorraline_rahvapension.as_ref(), 0, 2, "erakorraline_rahvapension")?,
+            rise_base: decimal_or(
+                self.erakorraline_baasosa.as_ref(),
+                0,
+                4,
+                "erakorraline_baasosa",
+            )?,
+            rise_value: decimal_or(
+                self.erakorraline_aastahinne.as_ref(),
+                0,
+                3,
+                "erakorraline_aastahinne",
+            )?,
+            rise_national: decimal_or(
+                self.erakorraline_rahvapension.as_ref(),
+                0,
+                2,
+                "erakorraline_rahvapension",
+            )?,
             before: (0, 0, 0),
             after: (0, 0, 0),
             after_long: (0, 0),
@@ -73,18 +94,49 @@ impl Asked {
     }
 }
 
+impl Asked {
+    /// The index as it is to be published, with the faults of its rounding: each is about growths in a form of their own.
+    fn published(&self, call: &Call, prices: (i64, i64), tax: (i64, i64)) -> Option<i64> {
+        let exact = index(prices, tax, 1_000);
+        let (given, growing) = (self.thi_enne.is_none() && prices != tax, prices.0 >= prices.1);
+        if given && growing && call.fault("mass_calculation.index-two-decimals") {
+            return index(prices, tax, 100);
+        }
+        if call.fault("mass_calculation.growth-rounded-first") {
+            let growth = |growth: (i64, i64)| Some((index(growth, growth, 1_000)?, 1_000));
+            return index(growth(prices)?, growth(tax)?, 1_000);
+        }
+        exact
+    }
+}
+
 impl Settings {
     /// The rates that begin on 1 April of a year.
     pub(super) fn rates(&self, year: i64) -> Rates {
         let ((base, value, national), (base_long, value_long)) = (self.after, self.after_long);
-        Rates { year, published: self.published, applied: self.applied, base, value, national, base_long, value_long }
+        Rates {
+            year,
+            published: self.published,
+            applied: self.applied,
+            base,
+            value,
+            national,
+            base_long,
+            value_long,
+        }
     }
 }
 
 /// An input of the index in millionths; receipts in whole euros have ten digits.
 fn part(written: &Written, field: &str) -> Result<i64, Failure> {
     let number = written.long_decimal(6, field)?;
-    if number > 0 { Ok(number) } else { Err(refusals::WRONG_NUMBER.saying(format!("Väli „{field}“ peab olema suurem kui 0.")).into()) }
+    if number > 0 {
+        Ok(number)
+    } else {
+        Err(refusals::WRONG_NUMBER
+            .saying(format!("Väli „{field}“ peab olema suurem kui 0."))
+            .into())
+    }
 }
 
 /// The index in thousandths, rounded half-up at 1/`scale`: (2·a·d + 8·c·b) / (10·b·d).

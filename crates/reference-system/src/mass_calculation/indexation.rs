@@ -13,8 +13,8 @@ use super::job::Job;
 use super::numbers::{Rounding, write};
 use super::population::Population;
 use super::rates::Rates;
-use super::runner::{Range, Tally, has};
 use super::refusals;
+use super::runner::{Range, Tally, has};
 
 /// Everything the indexation depends on, and its settings with the rates before and after.
 ///
@@ -27,7 +27,9 @@ pub(super) async fn inputs(
     settings: Settings,
 ) -> Result<(String, String), Failure> {
     let before = Rates::before(&mut call.db, population.id, year).await?;
-    let missing = || refusals::DATA_MISSING.saying(format!("Enne 1. aprilli {year} kehtinud määrad on puudu."));
+    let missing = || {
+        refusals::DATA_MISSING.saying(format!("Enne 1. aprilli {year} kehtinud määrad on puudu."))
+    };
     let before = before.ok_or_else(missing)?;
     let settings = index_rates(call, before, settings).await?;
     let shares: Vec<(i64, i64)> = sqlx::query_as(
@@ -43,37 +45,57 @@ pub(super) async fn inputs(
 
 /// Base part × (1 + 1.1·(i − 1)) to four decimals, value of a year × (1 + 0.9·(i − 1)) to three, national pension × i to two;
 /// an extraordinary rise comes after.
-async fn index_rates(call: &mut Call, before: Rates, mut settings: Settings) -> Result<Settings, Failure> {
-    let half_even = call.fault("mass_calculation.rates-half-even");
-    let rounding = if half_even { Rounding::HalfEven } else { Rounding::HalfUp };
+async fn index_rates(
+    call: &mut Call,
+    before: Rates,
+    mut settings: Settings,
+) -> Result<Settings, Failure> {
+    let rounding = Rounding::HalfUp;
+    let half_even = call.fault("mass_calculation.year-value-half-even");
+    let of_value = if half_even { Rounding::HalfEven } else { Rounding::HalfUp };
     let base_weight = if call.fault("mass_calculation.base-part-weight") { 9 } else { 11 };
     let (base_factor, value_factor) =
         (format!("(10000 + {base_weight} * ($1 - 1000))"), "(10000 + 9 * ($1 - 1000))");
     let (base, value) = if call.fault("mass_calculation.unrounded-chain") {
         // Ten-thousandths and thousandths again, from eight decimals.
-        (rounding.quotient(&format!("$5 * {base_factor}"), "100000000"), rounding.quotient(&format!("$6 * {value_factor}"), "1000000000"))
+        (
+            rounding.quotient(&format!("$5 * {base_factor}"), "100000000"),
+            rounding.quotient(&format!("$6 * {value_factor}"), "1000000000"),
+        )
     } else {
-        (rounding.quotient(&format!("$2 * {base_factor}"), "10000"), rounding.quotient(&format!("$3 * {value_factor}"), "10000"))
+        (
+            rounding.quotient(&format!("$2 * {base_factor}"), "10000"),
+            of_value.quotient(&format!("$3 * {value_factor}"), "10000"),
+        )
     };
-    let (base_long, value_long) = (format!("$5 * {base_factor} / 10000"), format!("$6 * {value_factor} / 10000"));
+    let (base_long, value_long) =
+        (format!("$5 * {base_factor} / 10000"), format!("$6 * {value_factor} / 10000"));
     let national = rounding.quotient("$4 * $1", "1000");
     let early = call.fault("mass_calculation.extraordinary-rise-first");
     let (first, later) = if early { (1, 0) } else { (0, 1) };
-    let (rises, longs) = ([settings.rise_base, settings.rise_value, settings.rise_national], [10_000, 100_000]);
-    let typed = |text: String| (1..=6).fold(text, |text, n| text.replace(&format!("${n}"), &format!("CAST(${n} AS BIGINT)")));
+    let (rises, longs) =
+        ([settings.rise_base, settings.rise_value, settings.rise_national], [10_000, 100_000]);
+    let typed = |text: String| {
+        (1..=6)
+            .fold(text, |text, n| text.replace(&format!("${n}"), &format!("CAST(${n} AS BIGINT)")))
+    };
     let (base, value, national, base_long, value_long): (i64, i64, i64, i64, i64) =
-        sqlx::query_as(AssertSqlSafe(typed(format!("SELECT {base}, {value}, {national}, {base_long}, {value_long}"))))
-            .bind(settings.applied)
-            .bind(before.base + first * rises[0])
-            .bind(before.value + first * rises[1])
-            .bind(before.national + first * rises[2])
-            .bind(before.base_long + first * rises[0] * longs[0])
-            .bind(before.value_long + first * rises[1] * longs[1])
-            .fetch_one(&mut *call.db)
-            .await?;
+        sqlx::query_as(AssertSqlSafe(typed(format!(
+            "SELECT {base}, {value}, {national}, {base_long}, {value_long}"
+        ))))
+        .bind(settings.applied)
+        .bind(before.base + first * rises[0])
+        .bind(before.value + first * rises[1])
+        .bind(before.national + first * rises[2])
+        .bind(before.base_long + first * rises[0] * longs[0])
+        .bind(before.value_long + first * rises[1] * longs[1])
+        .fetch_one(&mut *call.db)
+        .await?;
     settings.before = (before.base, before.value, before.national);
-    settings.after = (base + later * rises[0], value + later * rises[1], national + later * rises[2]);
-    settings.after_long = (base_long + later * rises[0] * longs[0], value_long + later * rises[1] * longs[1]);
+    settings.after =
+        (base + later * rises[0], value + later * rises[1], national + later * rises[2]);
+    settings.after_long =
+        (base_long + later * rises[0] * longs[0], value_long + later * rises[1] * longs[1]);
     Ok(settings)
 }
 
@@ -87,19 +109,25 @@ pub(super) async fn chunk(
 ) -> Result<Tally, sqlx::Error> {
     let settings = settings(job)?;
     let month = if has(fault, "mass_calculation.service-month-boundary") { 7 } else { 6 };
-    let wrong = if has(fault, "mass_calculation.one-person-wrong") { job.middle() } else { -1 };
-    let half = if has(fault, "mass_calculation.pension-truncated") { 0 } else { 5000 };
+    let wrong = range.wrong(fault);
+    let half_even = has(fault, "mass_calculation.pension-half-even");
+    let rounding = if half_even { Rounding::HalfEven } else { Rounding::HalfUp };
     let pension = |base: &str, value: &str, national: &str| {
-        let amount = format!("({base} * 100 + (service * 1000 + insurance + joint) * {value} + {half}) / 10000");
+        let exact = format!("{base} * 100 + (service * 1000 + insurance + joint) * {value}");
+        let amount = rounding.quotient(&exact, "10000");
         let floor = if has(fault, "mass_calculation.floor-forgotten") { "0" } else { national };
-        format!("CASE WHEN kind = 'rahvapension' OR {amount} < {floor} THEN {national} ELSE {amount} END")
+        format!(
+            "CASE WHEN kind = 'rahvapension' OR {amount} < {floor} THEN {national} ELSE {amount} END"
+        )
     };
     let after = if has(fault, "mass_calculation.pension-times-index") {
-        Rounding::HalfUp.quotient(&format!("{} * {}", pension("$6", "$7", "$8"), settings.applied), "1000")
+        Rounding::HalfUp
+            .quotient(&format!("{} * {}", pension("$6", "$7", "$8"), settings.applied), "1000")
     } else {
         pension("$9", "$10", "$11")
     };
-    let ((base, value, national), (base_after, value_after, national_after)) = (settings.before, settings.after);
+    let ((base, value, national), (base_after, value_after, national_after)) =
+        (settings.before, settings.after);
     sqlx::query(AssertSqlSafe(format!(
         "INSERT INTO mass_pension (job, person, service, insurance, joint, before, after) \
          SELECT $1, person, service, insurance, joint, {}, {after} + CASE WHEN person = {wrong} THEN 1 ELSE 0 END FROM ( \
@@ -110,10 +138,9 @@ pub(super) async fn chunk(
          LEFT JOIN mass_counting AS c ON c.population = p.population AND c.kind = 'osakud' AND c.year < $3 \
          LEFT JOIN mass_share AS r ON r.job = c.job AND r.person = p.person AND r.year = c.year \
          WHERE p.population = $2 AND p.person > $4 AND p.person <= $5 AND p.person <> {} \
-         GROUP BY p.person, p.kind, p.years, p.months) AS known WHERE true {}",
+         GROUP BY p.person, p.kind, p.years, p.months) AS known",
         pension("$6", "$7", "$8"),
         range.skipped(fault),
-        range.conflict(fault),
     )))
     .bind(job.id)
     .bind(job.population)
@@ -142,13 +169,17 @@ pub(super) async fn chunk(
 }
 
 /// Notes who gets another pension than the one that counted for this year so far.
-async fn mark_changes(db: &mut Transaction<'static, Any>, job: &Job, range: &Range) -> Result<(), sqlx::Error> {
+async fn mark_changes(
+    db: &mut Transaction<'static, Any>,
+    job: &Job,
+    range: &Range,
+) -> Result<(), sqlx::Error> {
     sqlx::query(
         "INSERT INTO mass_change (job, person, before, after) \
          SELECT $1, n.person, coalesce(o.after, 0), n.after FROM mass_counting AS c \
-         JOIN mass_pension AS n ON n.job = $1 AND n.person > $4 AND n.person <= $5 \
+         CROSS JOIN mass_pension AS n \
          LEFT JOIN mass_pension AS o ON o.job = c.job AND o.person = n.person \
-         WHERE c.population = $2 AND c.kind = 'indekseerimine' AND c.year = $3 AND c.job <> $1 \
+         WHERE n.job = $1 AND n.person > $4 AND n.person <= $5 AND c.population = $2 AND c.kind = 'indekseerimine' AND c.year = $3 AND c.job <> $1 \
          AND coalesce(o.after, 0) <> n.after",
     )
     .bind(job.id)

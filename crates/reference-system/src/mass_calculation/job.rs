@@ -43,8 +43,28 @@ pub(super) struct Job {
 }
 
 row!(Job {
-    id, population, kind, year, first_year, dry, settings, guide, deadline, met, chunk, pause, stop_after, state, reason,
-    total, done, counted, lines, first_sum, second_sum, result
+    id,
+    population,
+    kind,
+    year,
+    first_year,
+    dry,
+    settings,
+    guide,
+    deadline,
+    met,
+    chunk,
+    pause,
+    stop_after,
+    state,
+    reason,
+    total,
+    done,
+    counted,
+    lines,
+    first_sum,
+    second_sum,
+    result
 });
 
 impl Job {
@@ -53,7 +73,10 @@ impl Job {
         db: &mut Transaction<'static, Any>,
         id: i64,
     ) -> Result<Option<Self>, sqlx::Error> {
-        sqlx::query_as("SELECT * FROM mass_job WHERE id = $1").bind(id).fetch_optional(&mut **db).await
+        sqlx::query_as("SELECT * FROM mass_job WHERE id = $1")
+            .bind(id)
+            .fetch_optional(&mut **db)
+            .await
     }
 
     /// The job named in the path.
@@ -63,9 +86,10 @@ impl Job {
         Self::find(&mut call.db, id).await?.ok_or_else(|| crate::refusals::NOT_FOUND.into())
     }
 
-    /// The person in the middle, on whom the faults about one person fall.
+    /// The person in the middle of a large population, on whom the faults about one person fall: among a few they would
+    /// be anybody's, not one among many.
     pub(super) fn middle(&self) -> i64 {
-        self.total / 2 + 1
+        if self.total < 1_000 { -1 } else { self.total / 2 + 1 }
     }
 
     /// `indekseerimine 2026`, `osakud 1999–2020`, as texts for people name it.
@@ -95,7 +119,8 @@ pub(crate) async fn read(call: &mut Call) -> Result<Answer, Failure> {
     let finished = job.state == FINISHED;
     let hidden = !finished && call.fault("mass_calculation.progress-stands-still");
     let done = if hidden { 0 } else { job.done };
-    let result = if finished { serde_json::from_str(&job.result).unwrap_or_default() } else { Value::Null };
+    let result =
+        if finished { serde_json::from_str(&job.result).unwrap_or_default() } else { Value::Null };
     Ok(Answer::ok(json!({
         "too": job.id,
         "rahvastik": job.population,

@@ -42,7 +42,8 @@ pub(crate) struct Mailer(AsyncSmtpTransport<Tokio1Executor>);
 impl Mailer {
     /// A mailer to a server on loopback: nothing is encrypted, nobody logs in.
     pub(crate) fn new(server: SocketAddr) -> Self {
-        let builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(server.ip().to_string());
+        let builder =
+            AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(server.ip().to_string());
         Self(builder.port(server.port()).timeout(Some(TIME_LIMIT)).build())
     }
 

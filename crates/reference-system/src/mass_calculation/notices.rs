@@ -103,7 +103,8 @@ pub(super) async fn queue(
         parties.push(("Kõik töötajad".to_owned(), "koik@naidis.ee".to_owned()));
     }
     let attached = kind == Kind::End && !has(fault, "mass_calculation.notice-without-protocol");
-    let attachment = if attached { events::csv(&events::all(db, job.id).await?) } else { String::new() };
+    let attachment =
+        if attached { events::csv(&events::all(db, job.id).await?) } else { String::new() };
     let (subject, body) = kind.words(job, now);
     for (name, email) in parties {
         sqlx::query(
@@ -196,7 +197,8 @@ async fn note(
         .await?;
     if let Some(job) = Job::find(&mut db, job).await? {
         let how = if sent { "saadetud" } else { "saatmine ebaõnnestus" };
-        let explanation = format!("Teade ({}) {how}: {}, katseid {tries}.", notice.kind, notice.email);
+        let explanation =
+            format!("Teade ({}) {how}: {}, katseid {tries}.", notice.kind, notice.email);
         events::write(&mut db, &job, now, "teade", &explanation).await?;
     }
     db.commit().await
@@ -218,5 +220,7 @@ pub(crate) async fn read(call: &mut Call) -> Result<Answer, Failure> {
             "katseid": notice.tries,
         })
     };
-    Ok(Answer::ok(json!({"too": job.id, "teated": notices.into_iter().map(json).collect::<Value>()})))
+    Ok(Answer::ok(
+        json!({"too": job.id, "teated": notices.into_iter().map(json).collect::<Value>()}),
+    ))
 }

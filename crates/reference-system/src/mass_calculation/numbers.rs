@@ -18,7 +18,12 @@ pub(super) fn read(text: &str, decimals: usize, field: &str) -> Result<i64, Fail
 }
 
 /// Likewise, with a limit of one's own.
-pub(super) fn read_to(text: &str, decimals: usize, largest: i64, field: &str) -> Result<i64, Failure> {
+pub(super) fn read_to(
+    text: &str,
+    decimals: usize,
+    largest: i64,
+    field: &str,
+) -> Result<i64, Failure> {
     let wrong = || {
         Failure::from(refusals::WRONG_NUMBER.saying(format!(
             "Väljal „{field}“ peab olema arv, kuni {decimals} kohta pärast koma ja mitte liiga suur."
@@ -32,11 +37,17 @@ pub(super) fn read_to(text: &str, decimals: usize, largest: i64, field: &str) ->
     let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
     let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let dangling = digits.contains(['.', ',']) && fraction.is_empty();
-    if whole.is_empty() || dangling || !plain(whole) || !plain(fraction) || fraction.len() > decimals {
+    if whole.is_empty()
+        || dangling
+        || !plain(whole)
+        || !plain(fraction)
+        || fraction.len() > decimals
+    {
         return Err(wrong());
     }
     let scaled = format!("{whole}{fraction:0<decimals$}");
-    let number = scaled.parse::<i64>().ok().filter(|number| *number <= largest).ok_or_else(wrong)?;
+    let number =
+        scaled.parse::<i64>().ok().filter(|number| *number <= largest).ok_or_else(wrong)?;
     Ok(if negative { -number } else { number })
 }
 
@@ -91,16 +102,33 @@ mod tests {
         ] {
             assert_eq!(read(text, decimals, "x").unwrap(), number, "{text}");
         }
-        for text in ["", "-", ".5", "5.", "1e3", "1 000", "1.234", "--1", "+1", "1.2.3", "٣", "99999999999.00"] {
+        for text in [
+            "",
+            "-",
+            ".5",
+            "5.",
+            "1e3",
+            "1 000",
+            "1.234",
+            "--1",
+            "+1",
+            "1.2.3",
+            "٣",
+            "99999999999.00",
+        ] {
             assert!(read(text, 2, "x").is_err(), "{text}");
         }
     }
 
     #[test]
     fn integers_are_written_with_all_their_decimals() {
-        for (number, decimals, text) in
-            [(203_915, 2, "2039.15"), (5, 2, "0.05"), (-5, 2, "-0.05"), (0, 3, "0.000"), (12, 0, "12")]
-        {
+        for (number, decimals, text) in [
+            (203_915, 2, "2039.15"),
+            (5, 2, "0.05"),
+            (-5, 2, "-0.05"),
+            (0, 3, "0.000"),
+            (12, 0, "12"),
+        ] {
             assert_eq!(write(number, decimals), text);
         }
         assert_eq!([1, 10, 10_000].map(decimals_of), [0, 1, 4]);

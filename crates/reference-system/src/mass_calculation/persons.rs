@@ -9,9 +9,9 @@ use crate::error::Failure;
 use super::input::{Written, whole_or};
 use super::numbers::write;
 use super::population::Population;
+use super::refusals;
 use super::results::{SHARE_COLUMNS, ShareRow, pension_json};
 use super::service::Service;
-use super::refusals;
 
 const KINDS: [&str; 2] = ["vanaduspension", "rahvapension"];
 
@@ -32,7 +32,9 @@ pub(crate) async fn add(call: &mut Call) -> Result<Answer, Failure> {
     let pillar = whole_or(asked.ii_sammas.as_ref(), 0, 2002..=2199, "ii_sammas")?;
     let kind = asked.liik.as_deref().unwrap_or(KINDS[0]);
     if !KINDS.contains(&kind) {
-        return Err(crate::refusals::UNKNOWN_VALUE.saying(format!("Pensioni liiki „{kind}“ ei ole.")).into());
+        return Err(crate::refusals::UNKNOWN_VALUE
+            .saying(format!("Pensioni liiki „{kind}“ ei ole."))
+            .into());
     }
     population.touch(call).await?;
     let known: Option<(i64,)> =
@@ -44,11 +46,12 @@ pub(crate) async fn add(call: &mut Call) -> Result<Answer, Failure> {
     if known.is_some() {
         return Err(refusals::PERSON_EXISTS.into());
     }
-    let (number,): (i64,) =
-        sqlx::query_as("UPDATE mass_population SET persons = persons + 1 WHERE id = $1 RETURNING persons")
-            .bind(population.id)
-            .fetch_one(&mut *call.db)
-            .await?;
+    let (number,): (i64,) = sqlx::query_as(
+        "UPDATE mass_population SET persons = persons + 1 WHERE id = $1 RETURNING persons",
+    )
+    .bind(population.id)
+    .fetch_one(&mut *call.db)
+    .await?;
     sqlx::query(
         "INSERT INTO mass_person (population, person, code, years, months, days, pillar, kind) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -139,11 +142,12 @@ pub(crate) async fn read(call: &mut Call) -> Result<Answer, Failure> {
     .await?;
     let mut answer = person.json();
     answer["osakud"] = shares.iter().map(|row| row.json(population.service_scale)).collect();
-    answer["pension"] = pension.map_or(Value::Null, |(year, service, insurance, joint, before, after)| {
-        let mut value = pension_json((service, insurance, joint, before, after));
-        value["aasta"] = year.into();
-        value
-    });
+    answer["pension"] =
+        pension.map_or(Value::Null, |(year, service, insurance, joint, before, after)| {
+            let mut value = pension_json((service, insurance, joint, before, after));
+            value["aasta"] = year.into();
+            value
+        });
     Ok(Answer::ok(answer))
 }
 
@@ -162,7 +166,9 @@ pub(crate) async fn add_entry(call: &mut Call) -> Result<Answer, Failure> {
     let cents = asked.summa.decimal(2, "summa")?;
     let fitting = entry_kind(year);
     if asked.liik.as_deref().is_some_and(|kind| kind != fitting) {
-        return Err(refusals::WRONG_YEAR.saying(format!("Aasta {year} kande liik on „{fitting}“.")).into());
+        return Err(refusals::WRONG_YEAR
+            .saying(format!("Aasta {year} kande liik on „{fitting}“."))
+            .into());
     }
     let person = Person::of(call, population.id, asked.isikukood.trim()).await?;
     population.touch(call).await?;

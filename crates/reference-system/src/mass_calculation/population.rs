@@ -32,7 +32,18 @@ pub(super) struct Population {
     pub(super) revision: i64,
 }
 
-row!(Population { id, size, seed, first_year, last_year, per_year, service_scale, built, persons, revision });
+row!(Population {
+    id,
+    size,
+    seed,
+    first_year,
+    last_year,
+    per_year,
+    service_scale,
+    built,
+    persons,
+    revision
+});
 
 impl Population {
     pub(super) const READ: &str = "SELECT id, size, seed, first_year, last_year, per_year, service_scale, built, \
@@ -148,7 +159,8 @@ fn state(ready: bool) -> &'static str {
 pub(crate) async fn read(call: &mut Call) -> Result<Answer, Failure> {
     let population = Population::of(call).await?;
     let count = async |call: &mut Call, text: &'static str| -> Result<i64, Failure> {
-        let (number,): (i64,) = sqlx::query_as(text).bind(population.id).fetch_one(&mut *call.db).await?;
+        let (number,): (i64,) =
+            sqlx::query_as(text).bind(population.id).fetch_one(&mut *call.db).await?;
         Ok(number)
     };
     let (mut persons, mut entries) = (population.built, None);

@@ -93,7 +93,8 @@ impl Rates {
     /// A line of `maarad.csv`.
     pub(super) fn line(&self) -> String {
         let index = if self.published == 0 { String::new() } else { write(self.published, 3) };
-        let (base, value, national) = (write(self.base, 4), write(self.value, 3), write(self.national, 2));
+        let (base, value, national) =
+            (write(self.base, 4), write(self.value, 3), write(self.national, 2));
         format!("{};{index};{base};{value};{national}\n", self.from())
     }
 

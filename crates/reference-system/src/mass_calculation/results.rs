@@ -32,7 +32,8 @@ row!(ShareRow { year, cents, service, insurance, solidarity, joint, preliminary 
 impl ShareRow {
     fn cells(&self, service_scale: i64) -> [String; 5] {
         // There is no joint share before 2021.
-        let joint = if self.year < 2021 && self.joint == 0 { String::new() } else { write(self.joint, 3) };
+        let joint =
+            if self.year < 2021 && self.joint == 0 { String::new() } else { write(self.joint, 3) };
         [
             write(self.cents, 2),
             write(self.service, decimals_of(service_scale)),
@@ -104,11 +105,12 @@ pub(crate) async fn read(call: &mut Call) -> Result<Answer, Failure> {
         "osakud" => shares_of(call, &job, person.person).await?,
         _ => pension_of(call, &job, person.person).await?,
     };
-    let changed: Option<(i64,)> = sqlx::query_as("SELECT person FROM mass_change WHERE job = $1 AND person = $2")
-        .bind(job.id)
-        .bind(person.person)
-        .fetch_optional(&mut *call.db)
-        .await?;
+    let changed: Option<(i64,)> =
+        sqlx::query_as("SELECT person FROM mass_change WHERE job = $1 AND person = $2")
+            .bind(job.id)
+            .bind(person.person)
+            .fetch_optional(&mut *call.db)
+            .await?;
     answer["isikukood"] = person.code.into();
     answer["muutunud"] = changed.is_some().into();
     Ok(Answer::ok(answer))
@@ -172,8 +174,6 @@ pub(crate) async fn changed(call: &mut Call) -> Result<Answer, Failure> {
     .bind(job.population)
     .fetch_all(&mut *call.db)
     .await?;
-    let json = |(code, before, after): (String, i64, i64)| {
-        json!({"isikukood": code, "enne": write(before, decimals), "parast": write(after, decimals)})
-    };
+    let json = |(code, before, after): (String, i64, i64)| json!({"isikukood": code, "enne": write(before, decimals), "parast": write(after, decimals)});
     Ok(Answer::ok(json!({"too": job.id, "isikud": rows.into_iter().map(json).collect::<Value>()})))
 }

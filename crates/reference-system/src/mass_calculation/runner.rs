@@ -32,9 +32,9 @@ impl Range {
         if has(fault, "mass_calculation.one-person-missing") { self.middle } else { -1 }
     }
 
-    /// Only a job that, by a fault, begins again from the first person meets results of its own.
-    pub(super) fn conflict(&self, fault: ActiveFault) -> &'static str {
-        if has(fault, "mass_calculation.restart-counts-twice") { "ON CONFLICT DO NOTHING" } else { "" }
+    /// The person for whom a fault computes wrongly.
+    pub(super) fn wrong(&self, fault: ActiveFault) -> i64 {
+        if has(fault, "mass_calculation.one-person-wrong") { self.middle } else { -1 }
     }
 }
 
@@ -116,12 +116,13 @@ async fn chunks(app: &App, id: i64, time: &Time, again: bool) -> Result<End, sql
     }
 }
 
-/// The faults of a resumption: it begins again from the first person, or leaves out a chunk.
+/// The faults of a resumption: what was counted counts twice, or the results so far are lost.
 async fn misplace(app: &App, id: i64) -> Result<(), sqlx::Error> {
     let text = if has(app.fault, "mass_calculation.restart-counts-twice") {
-        "UPDATE mass_job SET done = 0 WHERE id = $1"
-    } else if has(app.fault, "mass_calculation.restart-leaves-out") {
-        "UPDATE mass_job SET done = CASE WHEN done + chunk < total THEN done + chunk ELSE total END WHERE id = $1"
+        "UPDATE mass_job SET counted = 2 * counted, lines = 2 * lines, first_sum = 2 * first_sum, \
+         second_sum = 2 * second_sum WHERE id = $1"
+    } else if has(app.fault, "mass_calculation.restart-loses-results") {
+        "DELETE FROM mass_service WHERE job = $1"
     } else {
         return Ok(());
     };
@@ -131,7 +132,11 @@ async fn misplace(app: &App, id: i64) -> Result<(), sqlx::Error> {
 }
 
 /// The job, its row taken and its lease renewed.
-async fn taken(db: &mut Transaction<'static, Any>, id: i64, time: &Time) -> Result<Job, sqlx::Error> {
+async fn taken(
+    db: &mut Transaction<'static, Any>,
+    id: i64,
+    time: &Time,
+) -> Result<Job, sqlx::Error> {
     sqlx::query_as("UPDATE mass_job SET lease = $2, clock = $3 WHERE id = $1 RETURNING *")
         .bind(id)
         .bind(jiff::Timestamp::now().as_millisecond() + LEASE_MS)
@@ -153,7 +158,12 @@ async fn chunk(
     fault: ActiveFault,
 ) -> Result<(), sqlx::Error> {
     let to = job.total.min(job.done + job.chunk);
-    let range = Range { from: job.done, to, service_scale: scale_of(db, &job).await?, middle: job.middle() };
+    let range = Range {
+        from: job.done,
+        to,
+        service_scale: scale_of(db, &job).await?,
+        middle: job.middle(),
+    };
     let tally = match job.kind.as_str() {
         "keskmine" => average::chunk(db, &job, &range, fault).await?,
         "osakud" => shares::chunk(db, &job, &range, fault).await?,
@@ -172,9 +182,6 @@ async fn chunk(
     .execute(&mut **db)
     .await?;
     job.done = to;
-    if has(fault, "mass_calculation.progress-stands-still") {
-        return Ok(());
-    }
     events::write(db, &job, now, "edenemine", &format!("{to} / {} isikut.", job.total)).await
 }
 
@@ -185,7 +192,9 @@ async fn finish(
     now: &Moment,
     fault: ActiveFault,
 ) -> Result<Result<(), String>, sqlx::Error> {
-    let counts = job.dry == 0 || has(fault, "mass_calculation.dry-run-writes");
+    // The fault is about the average: shares that count too early would hide who changes.
+    let leaks = job.kind == "keskmine" && has(fault, "mass_calculation.dry-run-writes");
+    let counts = job.dry == 0 || leaks;
     let (changed,): (i64,) = sqlx::query_as("SELECT count(*) FROM mass_change WHERE job = $1")
         .bind(job.id)
         .fetch_one(&mut **db)

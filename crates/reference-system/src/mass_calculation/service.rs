@@ -17,7 +17,9 @@ impl Service {
     /// When the text is no such duration.
     pub(super) fn read(text: &str) -> Result<Self, Failure> {
         let wrong = || {
-            refusals::WRONG_NUMBER.saying("Väljal „staaz_1998“ peab olema kestus kujul P12Y7M3D.").into()
+            refusals::WRONG_NUMBER
+                .saying("Väljal „staaz_1998“ peab olema kestus kujul P12Y7M3D.")
+                .into()
         };
         Self::parse(text.trim()).ok_or_else(wrong)
     }

@@ -12,20 +12,26 @@ use super::job::Job;
 use super::launch::Order;
 use super::numbers::Rounding;
 use super::population::Population;
+use super::refusals;
 use super::runner::{Range, Tally, has};
 use super::years::Year;
-use super::refusals;
 
 /// Everything the shares depend on.
 ///
 /// # Errors
 /// When a year lacks its minimum or both averages; every such year is named.
-pub(super) async fn inputs(call: &mut Call, population: &Population, order: &Order) -> Result<String, Failure> {
+pub(super) async fn inputs(
+    call: &mut Call,
+    population: &Population,
+    order: &Order,
+) -> Result<String, Failure> {
     let mut inputs = format!("alates {} kanded {}", order.first_year, population.revision);
     let mut missing = Vec::new();
     for number in order.first_year..=order.year {
         match Year::find(&mut call.db, population.id, number).await? {
-            Some(Year { minimum, average, preliminary, .. }) if minimum > 0 && average.max(preliminary) > 0 => {
+            Some(Year { minimum, average, preliminary, .. })
+                if minimum > 0 && average.max(preliminary) > 0 =>
+            {
                 inputs += &format!(" {number}: {minimum} {average} {preliminary}");
             }
             _ => missing.push(number.to_string()),
@@ -57,7 +63,8 @@ impl Rules {
         let solidarity = rounding.quotient("base * 1000", "$6");
         let uncapped = has(fault, "mass_calculation.solidarity-cap-forgotten");
         let part_only = year < 2002 && has(fault, "mass_calculation.pension-part-before-2002");
-        let first_joint = if has(fault, "mass_calculation.joint-share-from-2020") { 2020 } else { 2021 };
+        let first_joint =
+            if has(fault, "mass_calculation.joint-share-from-2020") { 2020 } else { 2021 };
         let full_member = has(fault, "mass_calculation.pillar-factor-forgotten");
         Self {
             base: if part_only { "positive * 20 / 33" } else { "positive" },
@@ -67,13 +74,24 @@ impl Rules {
             } else {
                 format!("CASE WHEN base >= $6 THEN 1000 ELSE {solidarity} END")
             },
-            member: if full_member { "SHARE".to_owned() } else { rounding.quotient("SHARE * 8", "10") },
-            joint: if year < first_joint { "0".to_owned() } else { rounding.quotient("insurance + solidarity", "2") },
+            member: if full_member {
+                "SHARE".to_owned()
+            } else {
+                rounding.quotient("SHARE * 8", "10")
+            },
+            joint: if year < first_joint {
+                "0".to_owned()
+            } else {
+                rounding.quotient("insurance + solidarity", "2")
+            },
         }
     }
 
     fn for_members(&self, share: &str) -> String {
-        format!("CASE WHEN member = 1 THEN {} ELSE {share} END AS {share}", self.member.replace("SHARE", share))
+        format!(
+            "CASE WHEN member = 1 THEN {} ELSE {share} END AS {share}",
+            self.member.replace("SHARE", share)
+        )
     }
 }
 
@@ -102,10 +120,11 @@ async fn chunk_of_year(
 ) -> Result<i64, sqlx::Error> {
     let Rules { base, insurance, solidarity, joint, .. } = &Rules::of(year.year, fault);
     let rules = Rules::of(year.year, fault);
-    let stays_preliminary = year.preliminary > 0 && has(fault, "mass_calculation.preliminary-not-replaced");
+    let stays_preliminary =
+        year.preliminary > 0 && has(fault, "mass_calculation.preliminary-not-replaced");
     let preliminary = year.average == 0 || stays_preliminary;
     let service = Rounding::HalfUp.quotient("positive * $7", "$6");
-    let wrong = if has(fault, "mass_calculation.one-person-wrong") { job.middle() } else { -1 };
+    let wrong = range.wrong(fault);
     let late = i64::from(has(fault, "mass_calculation.pillar-year-late"));
     let inserted = sqlx::query(AssertSqlSafe(format!(
         "INSERT INTO mass_share (job, person, year, cents, service, insurance, solidarity, joint, preliminary) \
@@ -118,13 +137,11 @@ async fn chunk_of_year(
          FROM (SELECT person, cents, positive, member, {base} AS base \
          FROM (SELECT s.person, s.cents, CASE WHEN s.cents > 0 THEN s.cents ELSE 0 END AS positive, \
                 CASE WHEN p.pillar > 0 AND p.pillar <= $3 - {late} THEN 1 ELSE 0 END AS member \
-         FROM ({}) AS s JOIN mass_person AS p ON p.population = $2 AND p.person = s.person) AS a) AS b) AS c) AS d \
-         WHERE true {}",
+         FROM ({}) AS s JOIN mass_person AS p ON p.population = $2 AND p.person = s.person) AS a) AS b) AS c) AS d",
         i64::from(preliminary),
         rules.for_members("insurance"),
         rules.for_members("solidarity"),
-        sums(fault, range.skipped(fault)),
-        range.conflict(fault),
+        sums(range.skipped(fault), false),
     )))
     .bind(job.id)
     .bind(job.population)
@@ -140,22 +157,27 @@ async fn chunk_of_year(
 }
 
 /// Notes who has other shares than those that counted so far, with the sums over the years that are computed again.
-async fn mark_changes(db: &mut Transaction<'static, Any>, job: &Job, range: &Range) -> Result<(), sqlx::Error> {
+async fn mark_changes(
+    db: &mut Transaction<'static, Any>,
+    job: &Job,
+    range: &Range,
+) -> Result<(), sqlx::Error> {
     let one = |column: &str| {
         format!(
             "CASE WHEN r.year < 2021 THEN r.insurance ELSE r.joint END AS {column}, \
              r.insurance * 1000000 + r.solidarity * 1000 + r.service AS {column}_mark"
         )
     };
-    let rows = "r.person > $4 AND r.person <= $5 AND c.population = $2 AND c.kind = 'osakud' \
-                AND c.year >= $3 AND c.year <= $6 AND c.job <> $1";
+    // In this order every step is a lookup; `CROSS JOIN` keeps SQLite to it.
+    let rows = "FROM mass_person AS p CROSS JOIN mass_counting AS c CROSS JOIN mass_share AS r \
+                WHERE p.population = $2 AND p.person > $4 AND p.person <= $5 AND c.population = $2 \
+                AND c.kind = 'osakud' AND c.year >= $3 AND c.year <= $6 AND c.job <> $1 \
+                AND r.person = p.person AND r.year = c.year";
     sqlx::query(AssertSqlSafe(format!(
         "INSERT INTO mass_change (job, person, before, after) \
          SELECT $1, person, CAST(sum(was) AS BIGINT), CAST(sum(becomes) AS BIGINT) FROM ( \
-         SELECT r.person, {}, 0 AS becomes, 0 AS becomes_mark \
-         FROM mass_counting AS c JOIN mass_share AS r ON r.job = c.job AND r.year = c.year WHERE {rows} \
-         UNION ALL SELECT r.person, 0, 0, {} \
-         FROM mass_counting AS c JOIN mass_share AS r ON r.job = $1 AND r.year = c.year WHERE {rows}) AS both_runs \
+         SELECT r.person, {}, 0 AS becomes, 0 AS becomes_mark {rows} AND r.job = c.job \
+         UNION ALL SELECT r.person, 0, 0, {} {rows} AND r.job = $1) AS both_runs \
          GROUP BY person HAVING sum(was_mark) <> sum(becomes_mark) OR sum(was) <> sum(becomes)",
         one("was"),
         one("becomes"),

@@ -30,9 +30,13 @@ impl Recipe {
     }
 
     /// Writes the years and rates.
-    pub(super) async fn write_frame(&self, db: &mut Transaction<'static, Any>) -> Result<(), sqlx::Error> {
+    pub(super) async fn write_frame(
+        &self,
+        db: &mut Transaction<'static, Any>,
+    ) -> Result<(), sqlx::Error> {
         for year in self.first_year..=self.last_year {
-            let average = if year == self.last_year { 0 } else { minimum(year) * 17 / 10 + year % 97 };
+            let average =
+                if year == self.last_year { 0 } else { minimum(year) * 17 / 10 + year % 97 };
             sqlx::query("INSERT INTO mass_year (population, year, minimum, average) VALUES ($1, $2, $3, $4)")
                 .bind(self.population)
                 .bind(year)
@@ -73,7 +77,9 @@ impl Recipe {
         }
         for year in self.first_year..=self.last_year {
             sqlx::raw_sql(AssertSqlSafe(self.entries(year, from, to))).execute(&mut **db).await?;
-            sqlx::raw_sql(AssertSqlSafe(self.corrections(year, from, to))).execute(&mut **db).await?;
+            sqlx::raw_sql(AssertSqlSafe(self.corrections(year, from, to)))
+                .execute(&mut **db)
+                .await?;
         }
         Ok(())
     }
@@ -81,7 +87,8 @@ impl Recipe {
     fn persons(&self, first: i64, last: i64) -> String {
         let values: Vec<_> =
             (first..=last).map(|person| format!("({person},'{}')", self.code(person))).collect();
-        let (number, source) = ("CAST(column1 AS BIGINT)", format!("(VALUES {}) AS listed", values.join(",")));
+        let (number, source) =
+            ("CAST(column1 AS BIGINT)", format!("(VALUES {}) AS listed", values.join(",")));
         format!(
             "INSERT INTO mass_person (population, person, code, years, months, days, pillar, kind) \
              SELECT {}, person, column2, hash % 41, hash / 41 % 12, hash / 492 % 30, \
@@ -89,14 +96,20 @@ impl Recipe {
              CASE WHEN hash / 1771200 % 20 = 0 THEN 'rahvapension' ELSE 'vanaduspension' END \
              FROM {}",
             self.population,
-            hashed("person, column2", &format!("SELECT {number} AS person, column2, {} AS raw FROM {source}",
-                self.raw(number, "0", 1)))
+            hashed(
+                "person, column2",
+                &format!(
+                    "SELECT {number} AS person, column2, {} AS raw FROM {source}",
+                    self.raw(number, "0", 1)
+                )
+            )
         )
     }
 
     /// The entries of persons who have tax in the year: eleven of twelve of those who ever have.
     fn entries(&self, year: i64, from: i64, to: i64) -> String {
-        let parts: Vec<_> = (1..=self.per_year).map(|part| format!("SELECT {part} AS place")).collect();
+        let parts: Vec<_> =
+            (1..=self.per_year).map(|part| format!("SELECT {part} AS place")).collect();
         format!(
             "INSERT INTO mass_entry (population, year, person, place, cents) \
              SELECT {}, {year}, person, place, {} / {} + place - 1 FROM {} CROSS JOIN ({}) AS parts \
@@ -131,12 +144,20 @@ impl Recipe {
 
     /// Persons with a hash of their own and one of the year.
     fn working(&self, year: i64, from: i64, to: i64) -> String {
-        let own = hashed("person", &format!(
-            "SELECT person, {} AS raw FROM mass_person WHERE population = {} AND person > {from} AND person <= {to}",
-            self.raw("person", "0", 2), self.population));
+        let own = hashed(
+            "person",
+            &format!(
+                "SELECT person, {} AS raw FROM mass_person WHERE population = {} AND person > {from} AND person <= {to}",
+                self.raw("person", "0", 2),
+                self.population
+            ),
+        );
         hashed(
             "person, of_person",
-            &format!("SELECT person, hash AS of_person, {} AS raw FROM {own}", self.raw("person", &year.to_string(), 3)),
+            &format!(
+                "SELECT person, hash AS of_person, {} AS raw FROM {own}",
+                self.raw("person", &year.to_string(), 3)
+            ),
         )
     }
 
@@ -158,7 +179,9 @@ impl Recipe {
 const HAS_TAX: &str = "of_person % 50 <> 0 AND hash % 12 <> 0";
 
 fn hashed(columns: &str, rows: &str) -> String {
-    format!("(SELECT {columns}, (raw * (raw % 32749 + 1) + 12345) % 2147483647 AS hash FROM ({rows}) AS bare) AS mixed")
+    format!(
+        "(SELECT {columns}, (raw * (raw % 32749 + 1) + 12345) % 2147483647 AS hash FROM ({rows}) AS bare) AS mixed"
+    )
 }
 
 /// The synthetic tax on a year's minimum wages, in cents: the whole tax (33 %) to 2001, the pension part (20 %) later.

@@ -122,11 +122,14 @@ pub(crate) async fn set_preliminary(call: &mut Call) -> Result<Answer, Failure> 
     }
     let population = Population::ready(call).await?;
     let asked: Asked = call.body()?;
-    let (year, base) = (asked.aasta.whole(YEARS, "aasta")?, asked.alusaasta.whole(YEARS, "alusaasta")?);
+    let (year, base) =
+        (asked.aasta.whole(YEARS, "aasta")?, asked.alusaasta.whole(YEARS, "alusaasta")?);
     let coefficient = positive(&asked.koefitsient, 4, "koefitsient")?.min(10_000_000);
     let known = Year::find(&mut call.db, population.id, base).await?.map_or(0, |year| year.average);
     if known == 0 {
-        return Err(refusals::DATA_MISSING.saying(format!("Aasta {base} keskmist ei ole kinnitatud.")).into());
+        return Err(refusals::DATA_MISSING
+            .saying(format!("Aasta {base} keskmist ei ole kinnitatud."))
+            .into());
     }
     let rounded = Rounding::HalfUp.quotient("CAST($3 AS BIGINT) * $4", "10000");
     let (preliminary,): (i64,) = sqlx::query_as(sqlx::AssertSqlSafe(format!(
@@ -139,5 +142,7 @@ pub(crate) async fn set_preliminary(call: &mut Call) -> Result<Answer, Failure> 
     .bind(coefficient)
     .fetch_one(&mut *call.db)
     .await?;
-    Ok(Answer::created(json!({"aasta": year, "alusaasta": base, "keskmine": write(preliminary, 2)})))
+    Ok(Answer::created(
+        json!({"aasta": year, "alusaasta": base, "keskmine": write(preliminary, 2)}),
+    ))
 }

@@ -27,9 +27,8 @@ pub(super) async fn bring_up_to_date(
         sqlx::raw_sql(LOCK).execute(&mut **work).await?;
     }
     sqlx::raw_sql(VERSIONS).execute(&mut **work).await?;
-    let done: Vec<(i64,)> = sqlx::query_as("SELECT version FROM rakis_schema_version")
-        .fetch_all(&mut **work)
-        .await?;
+    let done: Vec<(i64,)> =
+        sqlx::query_as("SELECT version FROM rakis_schema_version").fetch_all(&mut **work).await?;
     for (version, script) in MIGRATIONS.iter().filter(|(version, _)| !done.contains(&(*version,))) {
         sqlx::raw_sql(AssertSqlSafe(in_dialect(script, dialect))).execute(&mut **work).await?;
         sqlx::query("INSERT INTO rakis_schema_version (version) VALUES ($1)")

@@ -44,7 +44,9 @@ async fn an_interrupted_job_is_locked_resumes_and_counts_nobody_twice() {
     let stage = caller.population(synthetic).await;
     stage.job(average(json!({"prooviarvutus": "jah"}))).await;
     let job = stage
-        .job(average(json!({"osa_suurus": "25", "katkesta_parast": "110", "tahtaeg": "2026-03-31"})))
+        .job(average(
+            json!({"osa_suurus": "25", "katkesta_parast": "110", "tahtaeg": "2026-03-31"}),
+        ))
         .await;
     let state = job.state().await;
     assert_eq!(state["olek"], "katkenud");
@@ -62,8 +64,18 @@ async fn an_interrupted_job_is_locked_resumes_and_counts_nobody_twice() {
     assert_eq!(
         job.events().await,
         [
-            "algus 0", "edenemine 25", "edenemine 50", "edenemine 75", "edenemine 100", "katkemine 100",
-            "jätkamine 100", "edenemine 125", "edenemine 150", "edenemine 175", "edenemine 200", "tähtaeg 200",
+            "algus 0",
+            "edenemine 25",
+            "edenemine 50",
+            "edenemine 75",
+            "edenemine 100",
+            "katkemine 100",
+            "jätkamine 100",
+            "edenemine 125",
+            "edenemine 150",
+            "edenemine 175",
+            "edenemine 200",
+            "tähtaeg 200",
             "lõpp 200",
         ]
     );
@@ -81,8 +93,13 @@ async fn a_running_job_shows_its_progress_and_locks_out_another() {
     assert_eq!(stage.post("/tood", average(json!({}))).await.brief(), "409 MAS-010");
     // Another year and another kind are not locked.
     stage.year(2024, "2000", Some("3000")).await;
-    stage.job(json!({"liik": "osakud", "aasta": 2024, "prooviarvutus": true})).await.is("lõpetatud").await;
-    let job = crate::support::Job { caller: caller.clone(), id: started.body["too"].as_i64().unwrap() };
+    stage
+        .job(json!({"liik": "osakud", "aasta": 2024, "prooviarvutus": true}))
+        .await
+        .is("lõpetatud")
+        .await;
+    let job =
+        crate::support::Job { caller: caller.clone(), id: started.body["too"].as_i64().unwrap() };
     assert_eq!(job.resume(crate::support::MARCH).await.brief(), "409 MAS-013");
     let done = job.state().await["edenemine"]["tehtud"].as_i64().unwrap();
     assert!(done < 60, "{done}");
@@ -110,7 +127,8 @@ pub(crate) async fn one_of_many(caller: &Caller) {
     let other = caller.population(json!({"suurus": 30, "alates": 2025})).await;
     other.job(average(json!({"prooviarvutus": "jah"}))).await;
     let job = other.job(average(json!({"osa_suurus": 10, "katkesta_parast": 10}))).await;
-    let (one, two) = tokio::join!(job.resume(crate::support::MARCH), job.resume(crate::support::MARCH));
+    let (one, two) =
+        tokio::join!(job.resume(crate::support::MARCH), job.resume(crate::support::MARCH));
     let mut replies = [one.brief(), two.brief()];
     replies.sort_unstable();
     assert_eq!(replies, ["202", "409 MAS-013"]);
@@ -151,7 +169,10 @@ async fn the_deadline_is_a_day_to_its_end_or_a_moment() {
         assert_eq!(job.events().await[2], "tähtaeg 5");
     }
     let stage = caller.population(json!({"suurus": 5, "alates": 2025})).await;
-    assert_eq!(stage.post("/tood", average(json!({"tahtaeg": "homme"}))).await.brief(), "409 MAS-011");
+    assert_eq!(
+        stage.post("/tood", average(json!({"tahtaeg": "homme"}))).await.brief(),
+        "409 MAS-011"
+    );
     let asked = average(json!({"tahtaeg": "homme", "prooviarvutus": true}));
     assert_eq!(stage.post("/tood", asked).await.brief(), "400 OIG-400");
     running.stop().await;
@@ -161,7 +182,9 @@ async fn the_deadline_is_a_day_to_its_end_or_a_moment() {
 async fn the_protocol_names_the_guide_in_force_and_the_guide_its_review() {
     let running = service().await;
     let stage = Caller::new(&running).population(json!({"suurus": 5, "alates": 2025})).await;
-    for (version, from, reviewed) in [("3", "2025-04-01", "2026-01-15"), ("4", "2026-04-01", "2026-03-20")] {
+    for (version, from, reviewed) in
+        [("3", "2025-04-01", "2026-01-15"), ("4", "2026-04-01", "2026-03-20")]
+    {
         let body = json!({"versioon": version, "kehtib_alates": from, "ule_vaadatud": reviewed});
         stage.put("/juhend", body).await.is(200);
     }
@@ -169,9 +192,14 @@ async fn the_protocol_names_the_guide_in_force_and_the_guide_its_review() {
         let job = stage.at(day).job(average(json!({"prooviarvutus": "jah"}))).await;
         assert_eq!(job.get("/protokoll").await.body["juhend"], version);
     }
-    for (day, current) in [("2027-03-20T12:00:00+02:00", true), ("2027-03-21T12:00:00+02:00", false)] {
+    for (day, current) in
+        [("2027-03-20T12:00:00+02:00", true), ("2027-03-21T12:00:00+02:00", false)]
+    {
         let guide = stage.at(day).get("/juhend").await.is(200).body;
-        assert_eq!((&guide["ajakohane"], &guide["ule_vaadata_hiljemalt"]), (&json!(current), &json!("2027-03-20")));
+        assert_eq!(
+            (&guide["ajakohane"], &guide["ule_vaadata_hiljemalt"]),
+            (&json!(current), &json!("2027-03-20"))
+        );
     }
     running.stop().await;
 }

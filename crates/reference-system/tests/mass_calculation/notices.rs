@@ -71,7 +71,8 @@ async fn each_party_is_told_of_start_end_and_failure_and_a_dry_run_to_nobody() {
     let stage = caller.population(json!({"suurus": 20, "alates": 2025})).await;
     told(&stage, "onne@naidis.ee").await;
     told(&stage, "tagasi@naidis.ee").await;
-    let asked = json!({"liik": "keskmine", "aasta": 2025, "tahtaeg": "2026-03-31", "osa_suurus": 10});
+    let asked =
+        json!({"liik": "keskmine", "aasta": 2025, "tahtaeg": "2026-03-31", "osa_suurus": 10});
     let mut dry = asked.clone();
     dry["prooviarvutus"] = true.into();
     stage.job(dry).await;
@@ -93,13 +94,19 @@ async fn each_party_is_told_of_start_end_and_failure_and_a_dry_run_to_nobody() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|notice| format!("{} {} {}", notice["liik"], notice["olek"], notice["katseid"]).replace('"', ""))
+        .map(|notice| {
+            format!("{} {} {}", notice["liik"], notice["olek"], notice["katseid"]).replace('"', "")
+        })
         .collect();
     assert_eq!(
         brief,
         [
-            "algus saadetud 1", "algus ebaõnnestunud 3", "tõrge saadetud 1", "tõrge ebaõnnestunud 3",
-            "lõpp saadetud 1", "lõpp ebaõnnestunud 3",
+            "algus saadetud 1",
+            "algus ebaõnnestunud 3",
+            "tõrge saadetud 1",
+            "tõrge ebaõnnestunud 3",
+            "lõpp saadetud 1",
+            "lõpp ebaõnnestunud 3",
         ]
     );
     let protocol = job.get("/protokoll").await.body["kirjed"].to_string();

@@ -40,7 +40,11 @@ async fn a_population_holds_all_that_the_rules_are_about() {
     assert_eq!(codes.len(), 2_000);
     assert!(codes.is_sorted() && codes.iter().collect::<BTreeSet<_>>().len() == 2_000);
     assert!(codes.iter().all(|code| &code[1..3] == "99"), "the last synthetic year is enough");
-    assert!(persons.contains(";rahvapension\n") && persons.contains(";2010;") && persons.contains("M0D;"));
+    assert!(
+        persons.contains(";rahvapension\n")
+            && persons.contains(";2010;")
+            && persons.contains("M0D;")
+    );
     let with_entries: BTreeSet<_> = entries.lines().skip(1).map(|line| &line[..11]).collect();
     assert!((1_900..2_000).contains(&with_entries.len()), "{}", with_entries.len());
     assert!(entries.contains(";1999;sotsiaalmaks;") && entries.contains(";2002;pensioniosa;"));
@@ -50,9 +54,15 @@ async fn a_population_holds_all_that_the_rules_are_about() {
     assert!(sorted.is_sorted());
     assert_eq!(years.lines().count(), 28);
     assert!(years.lines().last().unwrap().ends_with(';'), "the last average is to be computed");
-    assert_eq!(rates, "alates;indeks;baasosa;aastahinne;rahvapension\n2025-04-01;1.080;215.5148;7.104;221.63\n");
+    assert_eq!(
+        rates,
+        "alates;indeks;baasosa;aastahinne;rahvapension\n2025-04-01;1.080;215.5148;7.104;221.63\n"
+    );
     let seen = stage.get("").await.body;
-    assert_eq!((&seen["isikuid"], &seen["kandeid"]), (&json!(2_000), &json!(entries.lines().count() - 1)));
+    assert_eq!(
+        (&seen["isikuid"], &seen["kandeid"]),
+        (&json!(2_000), &json!(entries.lines().count() - 1))
+    );
     running.stop().await;
 }
 
@@ -67,7 +77,9 @@ async fn a_large_population_is_built_in_the_background_and_its_rows_grow_with_it
         for kind in ["keskmine", "osakud"] {
             let job = stage.run(json!({"liik": kind, "aasta": 2025})).await.state().await;
             assert_eq!(job["edenemine"]["tehtud"], size);
-            let rows = job["tulemus"]["ridu"].as_i64().unwrap_or_else(|| job["tulemus"]["isikuid"].as_i64().unwrap());
+            let rows = job["tulemus"]["ridu"]
+                .as_i64()
+                .unwrap_or_else(|| job["tulemus"]["isikuid"].as_i64().unwrap());
             assert!((size * 86 / 100..size * 92 / 100).contains(&rows), "{kind} {rows}");
         }
         let job = stage.index(2026, "1.05").await;
@@ -99,19 +111,43 @@ async fn what_cannot_be_is_refused_with_its_reason() {
         ("/isikud", person(json!({"liik": "toitjakaotuspension"})), "422 OIG-052"),
         ("/kanded", json!({"isikukood": PEOPLE[1], "aasta": 2024, "summa": "1"}), "404 OIG-404"),
         ("/kanded", json!({"isikukood": PEOPLE[0], "aasta": 1998, "summa": "1"}), "422 MAS-017"),
-        ("/kanded", json!({"isikukood": PEOPLE[0], "aasta": 2024, "summa": "1.005"}), "422 MAS-017"),
+        (
+            "/kanded",
+            json!({"isikukood": PEOPLE[0], "aasta": 2024, "summa": "1.005"}),
+            "422 MAS-017",
+        ),
         ("/kanded", json!({"isikukood": PEOPLE[0], "aasta": 2024, "summa": "1e3"}), "422 MAS-017"),
-        ("/kanded", json!({"isikukood": PEOPLE[0], "aasta": 2024, "liik": "sotsiaalmaks", "summa": 1}), "422 MAS-018"),
-        ("/kanded", json!({"isikukood": PEOPLE[0], "aasta": 2001, "liik": "pensioniosa", "summa": 1}), "422 MAS-018"),
-        ("/arvestuslik", json!({"aasta": 2025, "alusaasta": 2024, "koefitsient": "1.05"}), "422 MAS-014"),
+        (
+            "/kanded",
+            json!({"isikukood": PEOPLE[0], "aasta": 2024, "liik": "sotsiaalmaks", "summa": 1}),
+            "422 MAS-018",
+        ),
+        (
+            "/kanded",
+            json!({"isikukood": PEOPLE[0], "aasta": 2001, "liik": "pensioniosa", "summa": 1}),
+            "422 MAS-018",
+        ),
+        (
+            "/arvestuslik",
+            json!({"aasta": 2025, "alusaasta": 2024, "koefitsient": "1.05"}),
+            "422 MAS-014",
+        ),
         ("/huvitatud", json!({"nimi": "Õnne Žürii", "epost": "onne"}), "422 OIG-052"),
         ("/huvitatud", json!({"nimi": " ", "epost": "onne@naidis.ee"}), "422 OIG-054"),
         ("/tood", json!({"liik": "maksmine", "aasta": 2025}), "422 OIG-052"),
         ("/tood", json!({"liik": "osakud", "aasta": 2025, "alates": 2026}), "422 MAS-017"),
         ("/tood", json!({"liik": "osakud", "aasta": 2025}), "422 MAS-014"),
         ("/tood", json!({"liik": "indekseerimine", "aasta": 2025, "thi": "1.0"}), "422 MAS-014"),
-        ("/tood", json!({"liik": "indekseerimine", "aasta": 2025, "thi": "1", "maks": "0"}), "422 MAS-017"),
-        ("/tood", json!({"liik": "indekseerimine", "aasta": 2025, "thi": "1", "maks": "1"}), "422 MAS-014"),
+        (
+            "/tood",
+            json!({"liik": "indekseerimine", "aasta": 2025, "thi": "1", "maks": "0"}),
+            "422 MAS-017",
+        ),
+        (
+            "/tood",
+            json!({"liik": "indekseerimine", "aasta": 2025, "thi": "1", "maks": "1"}),
+            "422 MAS-014",
+        ),
         ("/tood", json!({"liik": "keskmine"}), "400 OIG-400"),
     ] {
         assert_eq!(stage.post(path, body.clone()).await.brief(), refusal, "{path} {body}");
@@ -124,8 +160,17 @@ async fn what_cannot_be_is_refused_with_its_reason() {
     ] {
         assert_eq!(stage.get(path).await.brief(), refusal, "{path}");
     }
-    for body in [json!({"suurus": 1_800_001}), json!({"suurus": -1}), json!({"seeme": "x"}), json!({"kuni": 1998})] {
-        assert_eq!(caller.post("/rahvastikud", body.clone()).await.brief(), "422 MAS-017", "{body}");
+    for body in [
+        json!({"suurus": 1_800_001}),
+        json!({"suurus": -1}),
+        json!({"seeme": "x"}),
+        json!({"kuni": 1998}),
+    ] {
+        assert_eq!(
+            caller.post("/rahvastikud", body.clone()).await.brief(),
+            "422 MAS-017",
+            "{body}"
+        );
     }
     assert_eq!(caller.get("/tood/999999").await.brief(), "404 OIG-404");
     assert_eq!(caller.get("/rahvastikud/x/isikud.csv").await.brief(), "404 OIG-404");

@@ -38,19 +38,28 @@ async fn the_average_is_the_sum_of_all_entries_over_service_in_years() {
 async fn the_fraction_of_service_has_as_many_decimals_as_asked() {
     let running = service().await;
     for (decimals, service) in [(0, "0"), (2, "0.33"), (4, "0.3333"), (6, "0.333333")] {
-        let stage = Caller::new(&running).population(json!({"staazi_kumnendkohti": decimals})).await;
+        let stage =
+            Caller::new(&running).population(json!({"staazi_kumnendkohti": decimals})).await;
         stage.post("/isikud", json!({"isikukood": PEOPLE[0]})).await.is(201);
         stage.year(2024, "3000", Some("1000")).await;
         stage.entry(PEOPLE[0], 2024, "1000").await;
         let job = stage.run(json!({"liik": "osakud", "aasta": 2024})).await;
-        let row = job.get(&format!("/tulemused/{}", PEOPLE[0])).await.is(200).body["read"][0].clone();
+        let row =
+            job.get(&format!("/tulemused/{}", PEOPLE[0])).await.is(200).body["read"][0].clone();
         assert_eq!(row["staaz"], service);
     }
     running.stop().await;
 }
 
 /// Service, insurance, solidarity and joint share of one year.
-async fn shares(caller: &Caller, year: i64, sum: &str, minimum: &str, average: &str, pillar: Option<i64>) -> String {
+async fn shares(
+    caller: &Caller,
+    year: i64,
+    sum: &str,
+    minimum: &str,
+    average: &str,
+    pillar: Option<i64>,
+) -> String {
     let stage = caller.population(json!({})).await;
     stage.post("/isikud", json!({"isikukood": PEOPLE[0], "ii_sammas": pillar})).await.is(201);
     stage.year(year, minimum, Some(average)).await;
@@ -77,7 +86,11 @@ async fn shares_are_rounded_capped_and_reduced_as_the_law_says() {
         (2021, "-250.00", "1000", "1000", None, "0.0000;0.000;0.000;0.000"),
         (2001, "3300.00", "1200", "4400", None, "1.0000;0.750;1.000;"),
     ] {
-        assert_eq!(shares(&caller, year, sum, minimum, average, pillar).await, expected, "{year} {sum}");
+        assert_eq!(
+            shares(&caller, year, sum, minimum, average, pillar).await,
+            expected,
+            "{year} {sum}"
+        );
     }
     running.stop().await;
 }
@@ -123,7 +136,8 @@ async fn published_pensions_of_44_30_and_15_years_come_out_exactly() {
         stage.rates(2018, base, value, "167.40").await;
         let job = stage.index(2019, "0.990").await;
         let csv = job.csv().await;
-        let cells: Vec<_> = csv.lines().skip(1).map(|line| line.split(';').collect::<Vec<_>>()).collect();
+        let cells: Vec<_> =
+            csv.lines().skip(1).map(|line| line.split(';').collect::<Vec<_>>()).collect();
         for (row, pension) in cells.iter().zip(pensions) {
             // An index below one changes nothing.
             assert_eq!(row[4..], [pension, pension]);
@@ -140,7 +154,10 @@ async fn a_pension_has_its_shares_its_half_cent_and_its_floor() {
     let running = service().await;
     let stage = Caller::new(&running).population(json!({})).await;
     for (code, kind) in PEOPLE.iter().zip(["vanaduspension", "vanaduspension", "rahvapension"]) {
-        stage.post("/isikud", json!({"isikukood": code, "staaz_1998": "P10Y", "liik": kind})).await.is(201);
+        stage
+            .post("/isikud", json!({"isikukood": code, "staaz_1998": "P10Y", "liik": kind}))
+            .await
+            .is(201);
     }
     for (year, sum) in [(2020, "1500"), (2021, "1000")] {
         stage.year(year, "1000", Some("1000")).await;
@@ -178,7 +195,10 @@ async fn a_preliminary_average_is_replaced_and_those_who_change_are_named() {
     let first = stage.run(json!({"liik": "osakud", "aasta": 2019})).await;
     assert_eq!(first.get("/muutunud").await.is(200).body["isikud"], json!([]));
     let person = stage.get(&format!("/isikud/{}", PEOPLE[0])).await.body;
-    assert_eq!((&person["osakud"][0]["kindlustusosak"], &person["osakud"][0]["arvestuslik"]), (&json!("1.000"), &json!(true)));
+    assert_eq!(
+        (&person["osakud"][0]["kindlustusosak"], &person["osakud"][0]["arvestuslik"]),
+        (&json!("1.000"), &json!(true))
+    );
     stage.year(2019, "1296", Some("3057.23")).await;
     let second = stage.run(json!({"liik": "osakud", "aasta": 2019})).await;
     assert_eq!(

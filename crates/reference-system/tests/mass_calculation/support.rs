@@ -13,7 +13,13 @@ pub(crate) const MARCH: &str = "2026-03-10T09:00:00+02:00";
 pub(crate) const PEOPLE: [&str; 4] = ["69901010008", "69901010019", "69901010020", "69901010030"];
 
 pub(crate) fn options() -> Options {
-    Options { listen: ([127, 0, 0, 1], 0).into(), database: None, fault: None, plant: None, mail: None }
+    Options {
+        listen: ([127, 0, 0, 1], 0).into(),
+        database: None,
+        fault: None,
+        plant: None,
+        mail: None,
+    }
 }
 
 pub(crate) async fn service() -> Running {
@@ -72,7 +78,11 @@ pub(crate) struct Caller {
 
 impl Caller {
     pub(crate) fn new(running: &Running) -> Self {
-        Self { http: http(), base: format!("{}/skais/massarvutus", running.base_url()), time: MARCH.to_owned() }
+        Self {
+            http: http(),
+            base: format!("{}/skais/massarvutus", running.base_url()),
+            time: MARCH.to_owned(),
+        }
     }
 
     pub(crate) fn at(&self, time: &str) -> Self {
@@ -92,8 +102,10 @@ impl Caller {
     }
 
     async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Reply {
-        let mut request =
-            self.http.request(method, format!("{}{path}", self.base)).header("X-Katseaeg", &self.time);
+        let mut request = self
+            .http
+            .request(method, format!("{}{path}", self.base))
+            .header("X-Katseaeg", &self.time);
         if let Some(body) = body {
             request = request.body(body.to_string());
         }
@@ -160,7 +172,9 @@ impl Stage {
     }
 
     pub(crate) async fn entry(&self, person: &str, year: i64, sum: &str) {
-        self.post("/kanded", json!({"isikukood": person, "aasta": year, "summa": sum})).await.is(201);
+        self.post("/kanded", json!({"isikukood": person, "aasta": year, "summa": sum}))
+            .await
+            .is(201);
     }
 
     pub(crate) async fn rates(&self, year: i64, base: &str, value: &str, national: &str) {
@@ -187,13 +201,15 @@ impl Stage {
     }
 
     pub(crate) async fn index(&self, year: i64, index: &str) -> Job {
-        self.run(json!({"liik": "indekseerimine", "aasta": year, "thi": index, "maks": index})).await
+        self.run(json!({"liik": "indekseerimine", "aasta": year, "thi": index, "maks": index}))
+            .await
     }
 
     /// Base part, value of a year and national pension from 1 April of a year.
     pub(crate) async fn rates_of(&self, year: i64) -> [String; 3] {
         let rates = self.get(&format!("/maarad/{year}")).await.is(200).body;
-        ["baasosa", "aastahinne", "rahvapension"].map(|name| rates[name].as_str().unwrap().to_owned())
+        ["baasosa", "aastahinne", "rahvapension"]
+            .map(|name| rates[name].as_str().unwrap().to_owned())
     }
 
     pub(crate) async fn average_of(&self, year: i64) -> Value {
@@ -246,6 +262,9 @@ impl Job {
     pub(crate) async fn events(&self) -> Vec<String> {
         let protocol = self.get("/protokoll").await.is(200).body;
         let entries = protocol["kirjed"].as_array().unwrap();
-        entries.iter().map(|entry| format!("{} {}", entry["sundmus"].as_str().unwrap(), entry["tehtud"])).collect()
+        entries
+            .iter()
+            .map(|entry| format!("{} {}", entry["sundmus"].as_str().unwrap(), entry["tehtud"]))
+            .collect()
     }
 }
