@@ -11,6 +11,7 @@ mod clock;
 mod documentation;
 mod generic;
 mod lists;
+mod mass_calculation;
 mod or_fail;
 mod parameters;
 mod people;

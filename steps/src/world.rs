@@ -122,6 +122,18 @@ impl World {
         std::mem::take(&mut self.distributions)
     }
 
+    /// How many exchanges wait for the run record.
+    pub(crate) const fn exchange_count(&self) -> usize {
+        self.exchanges.len()
+    }
+
+    /// Of the exchanges after the first `kept` only the last stays: a question asked again and
+    /// again, of which the last answer counts.
+    pub(crate) fn forget_exchanges(&mut self, kept: usize) {
+        let end = self.exchanges.len().saturating_sub(1).max(kept);
+        self.exchanges.drain(kept.min(end)..end);
+    }
+
     /// At the end of a scenario: a refusal that no step asked about, if there is one.
     pub fn finish(&mut self) -> Option<Failure> {
         if std::mem::replace(&mut self.checked, true) {

@@ -25,6 +25,31 @@ step-problem-history = history of the problem
 step-no-list = the answer must have a list
 step-no-key = the answer has no column “{ $column }”
 
+# Mass calculation
+step-average = average of the year { $year }
+step-shares = shares of the people
+step-pensions = pensions of the people
+step-changed = people whose results the mass calculation changed
+step-rates = rates of the year { $year }
+step-rise = extraordinary rise of the base part
+step-no-number = the answer must have a number
+step-job = state of the mass calculation
+step-job-state = state of the mass calculation
+step-job-late = the mass calculation did not reach the expected state in { $seconds } seconds
+step-protocol = protocol of the mass calculation
+step-guide = whether the process guide is current
+step-results = results of the mass calculation (differences)
+step-everybody = each person must be in the results of the mass calculation exactly once (differences)
+step-notices = notices about the mass calculation
+step-enclosed = files enclosed with the notice of the mass calculation
+step-control-pensions = pensions must equal the control calculation; equal rows (different { $changed }, missing { $missing }, extra { $extra }, repeated people { $twice })
+step-control-shares = shares must equal the control calculation; equal rows (different { $changed }, missing { $missing }, extra { $extra }, repeated keys { $twice })
+step-control-way =
+    the right result of the person { $person } by the control calculation:
+    { $steps }
+step-control-file = the file { $file } of the system is not in the agreed form (line { $line }, character { $column })
+step-control-unusable = the control calculation could not be done: { $reason }
+
 # Faults of the test
 step-no-attempt = no operation was tried before this step
 step-no-reply = no answer was received before this step
@@ -36,6 +61,7 @@ step-no-column = the table of the step lacks the column “{ $column }”
 step-not-json = the text is not JSON: { $text }
 step-wrong-path = “{ $path }” is no path to a value of the answer; write e.g. $.rollid[0].roll
 step-unknown-field = a request has no field “{ $field }”
+step-unknown-column = the table of this step has no column or field “{ $column }”
 step-clock-unset = the test clock is not set; begin with the step “praegu on 02.03.2026 kell 09:00”
 step-clock-gap = there was no { $time } on { $date }: summer time began
 step-clock-wrong = there is no such time: { $reason }

@@ -25,6 +25,31 @@ step-problem-history = probleemi ajalugu
 step-no-list = vastuses peab olema loetelu
 step-no-key = vastuses ei ole veergu „{ $column }“
 
+# Massarvutus
+step-average = { $year }. aasta keskmine
+step-shares = isikute osakud
+step-pensions = isikute pensionid
+step-changed = isikud, kelle tulemust massarvutus muutis
+step-rates = { $year }. aasta määrad
+step-rise = baasosa erakorraline tõus
+step-no-number = vastuses peab olema arv
+step-job = massarvutuse seis
+step-job-state = massarvutuse olek
+step-job-late = massarvutus ei jõudnud { $seconds } sekundiga oodatud olekusse
+step-protocol = massarvutuse protokoll
+step-guide = protsessijuhendi ajakohasus
+step-results = massarvutuse tulemused (erinevusi)
+step-everybody = iga isik peab olema massarvutuse tulemustes täpselt üks kord (erinevusi)
+step-notices = teated massarvutuse kohta
+step-enclosed = massarvutuse teate manused
+step-control-pensions = pensionid peavad olema võrdsed kontrollarvutusega; võrdseid ridu (erinevaid { $changed }, puudu { $missing }, üle { $extra }, korduvaid isikuid { $twice })
+step-control-shares = osakud peavad olema võrdsed kontrollarvutusega; võrdseid ridu (erinevaid { $changed }, puudu { $missing }, üle { $extra }, korduvaid võtmeid { $twice })
+step-control-way =
+    isiku { $person } õige tulemus kontrollarvutuse järgi:
+    { $steps }
+step-control-file = süsteemi fail { $file } ei ole kokkulepitud kujul (rida { $line }, märk { $column })
+step-control-unusable = kontrollarvutust ei saanud teha: { $reason }
+
 # Vead testis
 step-no-attempt = enne seda sammu ei proovitud ühtegi toimingut
 step-no-reply = enne seda sammu ei saadud ühtegi vastust
@@ -36,6 +61,7 @@ step-no-column = sammu tabelis puudub veerg „{ $column }“
 step-not-json = tekst ei ole JSON: { $text }
 step-wrong-path = „{ $path }“ ei ole tee vastuse väärtuseni; kirjuta näiteks $.rollid[0].roll
 step-unknown-field = taotluses ei ole välja „{ $field }“
+step-unknown-column = selle sammu tabelis ei saa olla veergu ega välja „{ $column }“
 step-clock-unset = stsenaariumi aeg on määramata; alusta sammuga „praegu on 02.03.2026 kell 09:00“
 step-clock-gap = kellaaega { $time } kuupäeval { $date } ei ole: sel ööl algab suveaeg
 step-clock-wrong = sellist aega ei ole: { $reason }

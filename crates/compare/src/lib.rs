@@ -13,6 +13,7 @@
 
 mod decimal;
 mod json;
+pub mod reconcile;
 pub mod snapshot;
 mod table;
 mod table_compare;

@@ -3,17 +3,22 @@
 use rakis_model::{Difference, Failure, Message, failure::DifferenceKind};
 use serde_json::Value;
 
-use crate::{Operation, Reply, Variables, client::Answered};
+use crate::{Operation, Reply, Variables, client::Answered, operation::HttpOperation};
 
 /// The reply, when its status is expected and everything to be taken out of it is there.
 ///
 /// # Errors
 /// A failure of kind failed: another status, a text that is no UTF-8, no JSON, or a value that
 /// is not there.
-pub(crate) fn judge(operation: &Operation, answered: Answered) -> Result<Reply, Box<Failure>> {
+pub(crate) fn judge(
+    operation: &Operation,
+    http: &HttpOperation,
+    answered: Answered,
+) -> Result<Reply, Box<Failure>> {
     let status = answered.status.unwrap_or_default();
-    if !operation.expected.contains(&status) {
-        return Err(Box::new(unexpected_status(operation, status, &answered.body)));
+    if !http.expected.contains(&status) {
+        let failure = unexpected_status(&operation.name, &http.expected, status, &answered.body);
+        return Err(Box::new(failure));
     }
     let textual = is_textual(&answered.headers) || !operation.captures.is_empty();
     if let (true, Err(error)) = (textual, std::str::from_utf8(&answered.body)) {
@@ -48,14 +53,14 @@ pub(crate) fn says_production(body: &[u8]) -> bool {
     })
 }
 
-fn unexpected_status(operation: &Operation, status: u16, body: &[u8]) -> Failure {
-    let expected = operation.expected.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
+fn unexpected_status(operation: &str, expected: &[u16], status: u16, body: &[u8]) -> Failure {
+    let expected = expected.iter().map(u16::to_string).collect::<Vec<_>>().join(", ");
     let actual = match explanation(body) {
         Some(text) => format!("{status}: {text}"),
         None => status.to_string(),
     };
     let message = Message::new("env-unexpected-status")
-        .with("operation", &operation.name)
+        .with("operation", operation)
         .with("expected", &expected)
         .with("actual", &actual);
     Failure::failed(message).values(expected, actual)
@@ -73,7 +78,11 @@ fn explanation(body: &[u8]) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-fn captures(operation: &Operation, reply: &Reply) -> Result<Variables, Box<Failure>> {
+/// What the operation takes out of the body.
+///
+/// # Errors
+/// The body is no JSON, or a value is not there.
+pub(crate) fn captures(operation: &Operation, reply: &Reply) -> Result<Variables, Box<Failure>> {
     if operation.captures.is_empty() {
         return Ok(Variables::new());
     }

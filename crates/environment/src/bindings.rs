@@ -1,7 +1,7 @@
 //! Binding files: how one environment performs each operation.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
@@ -11,8 +11,13 @@ use rakis_model::{
 };
 
 use crate::{
-    JsonPath, Operation, Operations, address::AddressTemplate, body::BodyTemplate, headers,
+    JsonPath, Kind, Operation, Operations,
+    address::AddressTemplate,
+    body::BodyTemplate,
+    headers, mail,
+    operation::{HttpOperation, Means},
     sensitive,
+    sql::{self, DatabaseSettings},
 };
 
 const FILE: &[Key] = &[Key::new("toimingud", "operations")];
@@ -35,11 +40,18 @@ pub(crate) struct Listed {
     pub(crate) place: Place,
 }
 
+/// What an environment has that operations may name.
+pub(crate) struct Known<'a> {
+    pub(crate) kind: Kind,
+    pub(crate) secrets: &'a BTreeSet<String>,
+    pub(crate) databases: &'a BTreeMap<String, DatabaseSettings>,
+}
+
 /// Reads every operation of the files and folders listed.
 pub(crate) fn read(
     folder: &Path,
     listed: &[Listed],
-    secrets: &BTreeSet<String>,
+    known: &Known<'_>,
     problems: &mut Problems,
 ) -> Operations {
     let mut operations = Operations::new();
@@ -53,7 +65,7 @@ pub(crate) fn read(
         let Some(fields) = root.map(FILE, problems) else { continue };
         let Some(entries) = fields.required("toimingud", problems) else { continue };
         for (name, cursor) in entries.entries(problems) {
-            let Some(operation) = operation(name, &cursor, secrets, problems) else { continue };
+            let Some(operation) = operation(name, &cursor, known, problems) else { continue };
             if let Some(first) = operations.get(name) {
                 let message = Message::new("env-operation-twice").with("name", name);
                 problems.push(
@@ -118,40 +130,82 @@ pub(crate) fn yaml_files(folder: &Path, name: &str) -> Vec<(PathBuf, String)> {
 fn operation(
     name: &str,
     cursor: &Cursor<'_>,
-    secrets: &BTreeSet<String>,
+    known: &Known<'_>,
     problems: &mut Problems,
 ) -> Option<Operation> {
+    let (fields, means, writes) = means(cursor, known, problems)?;
+    let description = fields.optional_text("kirjeldus", problems);
+    let captures = captures(&fields, problems);
+    if matches!(&means, Means::Http(http) if http.method == "HEAD") && !captures.is_empty() {
+        problems.push(cursor.error(Message::new("env-head-captures")).at(cursor.key_place()));
+    }
+    let mail = matches!(means, Means::Mail(_));
+    let operation = Operation {
+        name: name.to_owned(),
+        description,
+        captures,
+        writes,
+        unavailable: (mail && known.kind != Kind::Embedded)
+            .then(|| Message::new("env-mail-none").with("operation", name)),
+        place: cursor.key_place(),
+        means,
+    };
+    for secret in operation.secrets() {
+        note_unknown_secret(secret, known.secrets, cursor.key_place(), problems);
+    }
+    Some(operation)
+}
+
+/// By what means it is performed (`päring`, `sql` or `postkast`), and whether it writes.
+fn means<'d>(
+    cursor: &Cursor<'d>,
+    known: &Known<'_>,
+    problems: &mut Problems,
+) -> Option<(Fields<'d>, Means, bool)> {
+    let has = |keys: [&str; 2]| match cursor.node() {
+        Node::Map(pairs) => pairs.iter().any(|(key, _)| keys.contains(&key.as_str())),
+        _ => false,
+    };
+    let found = [has(["päring", "request"]), has(["sql", "sql"]), has(["postkast", "mailbox"])];
+    match found {
+        [false, true, false] => {
+            let (fields, sql) = sql::operation(cursor, known.databases, problems)?;
+            let writes = sql.statement.writing().is_some();
+            Some((fields, Means::Sql(Box::new(sql)), writes))
+        }
+        [false, false, true] => {
+            let (fields, mail) = mail::operation(cursor, problems)?;
+            Some((fields, Means::Mail(Box::new(mail)), false))
+        }
+        [false, false, false] | [true, false, false] => http(cursor, problems),
+        _ => {
+            let message = Message::new("env-means-many");
+            problems.push(Diagnostic::error(message).at(cursor.key_place()));
+            None
+        }
+    }
+}
+
+fn http<'d>(cursor: &Cursor<'d>, problems: &mut Problems) -> Option<(Fields<'d>, Means, bool)> {
     let fields = cursor.map(OPERATION, problems)?;
     let request = fields.required("päring", problems).cloned().and_then(|request| {
         let text = request.text(problems)?;
         self::request(&text, &request, problems)
     });
-    let description = fields.optional_text("kirjeldus", problems);
     let headers = fields.get("päised").map(|headers| headers::read(headers, problems));
     let body = fields.get("keha").map(|body| BodyTemplate::read(body, problems));
     let expected = expected(&fields, problems);
-    let captures = captures(&fields, problems);
     let writes = fields.get("muudab").map(|writes| writes.bool(problems));
     let (method, address) = request?;
-    if method == "HEAD" && !captures.is_empty() {
-        problems.push(cursor.error(Message::new("env-head-captures")).at(cursor.key_place()));
-    }
-    let operation = Operation {
-        name: name.to_owned(),
-        description,
-        writes: writes.flatten().unwrap_or(!matches!(method.as_str(), "GET" | "HEAD" | "OPTIONS")),
+    let writes = writes.flatten().unwrap_or(!matches!(method.as_str(), "GET" | "HEAD" | "OPTIONS"));
+    let operation = HttpOperation {
         method,
         expected: expected?,
-        captures,
-        place: cursor.key_place(),
         address,
         headers: headers.unwrap_or_default(),
         body: body.flatten(),
     };
-    for secret in operation.secrets() {
-        note_unknown_secret(secret, secrets, cursor.key_place(), problems);
-    }
-    Some(operation)
+    Some((fields, Means::Http(Box::new(operation)), writes))
 }
 
 /// Notes a secret that the environment does not list.

@@ -79,11 +79,21 @@ impl Client {
     /// Sends and waits for the whole answer. Dropping the future ends the request.
     pub(crate) async fn send(&self, prepared: Prepared) -> Answered {
         let this = self.clone();
-        let task = self.handle.spawn(async move { this.exchange(prepared).await });
-        AbortOnDrop(task).await.unwrap_or_else(|error| Answered {
-            error: Some(Message::new("env-stopped").with("reason", error)),
-            ..Answered::default()
-        })
+        self.here(async move { this.exchange(prepared).await })
+            .await
+            .unwrap_or_else(|error| Answered { error: Some(error), ..Answered::default() })
+    }
+
+    /// Does work on the runtime of the environment. Dropping the future ends it.
+    ///
+    /// # Errors
+    /// It was stopped from outside.
+    pub(crate) async fn here<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = T> + Send + 'static,
+    ) -> Result<T, Message> {
+        let task = AbortOnDrop(self.handle.spawn(work));
+        task.await.map_err(|error| Message::new("env-stopped").with("reason", error))
     }
 
     async fn exchange(self, prepared: Prepared) -> Answered {

@@ -2,12 +2,18 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
     time::Duration,
 };
 
 use rakis_model::{PersonalCode, Place, redact::Redactor};
 
-use crate::{Operations, Secret, Variables, guard::ProductionHosts, headers::HeaderTemplates};
+use crate::{
+    Operations, Secret, Variables,
+    guard::ProductionHosts,
+    headers::HeaderTemplates,
+    sql::{self, DatabaseSettings},
+};
 
 /// What sort of environment it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +91,9 @@ pub struct Definition {
     pub synthetic: Vec<PersonalCode>,
     /// Operation that tells whether the environment is up.
     pub health: Option<String>,
+    pub(crate) databases: BTreeMap<String, DatabaseSettings>,
+    /// The folder of the project; files of databases are found from it.
+    pub(crate) root: PathBuf,
     pub(crate) headers: HeaderTemplates,
     pub(crate) secrets: BTreeMap<String, Secret>,
     pub(crate) production: ProductionHosts,
@@ -95,8 +104,13 @@ pub struct Definition {
 impl Definition {
     /// Hides the secrets of this environment.
     pub fn redactor(&self) -> Redactor {
-        Redactor::new(self.secrets.values().map(|secret| secret.expose().to_owned()))
-            .with_synthetic(self.synthetic.iter().cloned())
+        let secrets = self.secrets.values().map(|secret| secret.expose().to_owned());
+        let addresses = self.databases.values().filter_map(|one| one.address.as_ref());
+        // Drivers may repeat the password of an address without the address.
+        let passwords = addresses
+            .filter_map(|address| sql::password(&self.database_text(address)?))
+            .collect::<Vec<_>>();
+        Redactor::new(secrets.chain(passwords)).with_synthetic(self.synthetic.iter().cloned())
     }
 
     /// Where an operation is written.

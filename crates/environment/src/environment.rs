@@ -1,8 +1,12 @@
 //! A system under test, ready to be asked.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use rakis_model::{
@@ -11,10 +15,13 @@ use rakis_model::{
 use reqwest::Url;
 
 use crate::{
-    Definition, FreeRequest, Kind, Operation, Performed, Reply, Variables, answer,
+    Definition, FreeRequest, Kind, MailSink, Operation, Performed, Reply, Variables, answer,
     client::{Answered, Client},
     exchange, guard,
+    mail::Mailbox,
+    operation::{HttpOperation, Means},
     request::{Context, Prepared},
+    sql::{Database, DatabaseAddress},
     template::Values,
 };
 
@@ -24,15 +31,29 @@ use crate::{
 /// may wait for it on any other runtime.
 #[derive(Clone, Debug)]
 pub struct Environment {
-    inner: Arc<Inner>,
+    pub(crate) inner: Arc<Inner>,
+}
+
+/// What was started for an environment by the harness itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Started<'a> {
+    /// Address of the system; goes before the one in the file.
+    pub address: Option<&'a str>,
+    /// Address of the database of the embedded system.
+    pub database: Option<&'a str>,
+    /// Where its letters arrive.
+    pub mail: Option<&'a MailSink>,
 }
 
 #[derive(Debug)]
-struct Inner {
-    definition: Definition,
+pub(crate) struct Inner {
+    pub(crate) definition: Definition,
     base: Url,
-    client: Client,
-    redactor: Redactor,
+    pub(crate) client: Client,
+    pub(crate) databases: BTreeMap<String, Database>,
+    /// The letters of this run and where they are taken.
+    pub(crate) mailbox: Option<(Mailbox, SocketAddr)>,
+    pub(crate) redactor: Redactor,
     /// Has the system said that it is production?
     is_production: AtomicBool,
 }
@@ -48,22 +69,37 @@ impl Environment {
         definition: Definition,
         address: Option<String>,
     ) -> Result<Self, Box<Diagnostic>> {
+        let started = Started { address: address.as_deref(), ..Started::default() };
+        Self::connect_started(definition, started)
+    }
+
+    /// As [`Environment::connect`], with all that was started for it.
+    ///
+    /// # Errors
+    /// As there; and a database without an address, or one of production.
+    pub fn connect_started(
+        definition: Definition,
+        started: Started<'_>,
+    ) -> Result<Self, Box<Diagnostic>> {
         let place = definition.place.clone();
         let error = |message| Box::new(Diagnostic::error(message).at(place.clone()));
-        let Some(address) = address.or_else(|| definition.address.clone()) else {
+        let Some(address) = started.address.or(definition.address.as_deref()) else {
             return Err(error(Message::new("env-address-absent").with("name", &definition.name)));
         };
-        let base = guard::base_address(&address).map_err(&error)?;
-        if let Some(diagnostic) = definition.guard(Some(&address)) {
+        let base = guard::base_address(address).map_err(&error)?;
+        if let Some(diagnostic) = definition.guard(Some(address)) {
             return Err(Box::new(diagnostic.at(place)));
         }
         if definition.kind == Kind::Embedded && !guard::is_loopback(&base) {
-            return Err(error(Message::new("env-embedded-elsewhere").with("address", &address)));
+            return Err(error(Message::new("env-embedded-elsewhere").with("address", address)));
         }
         let client = Client::new(&base, definition.limits).map_err(error)?;
+        let databases = databases(&definition, started.database)?;
+        let mailbox = started.mail.map(|sink| (sink.mailbox(), sink.address()));
         let redactor = definition.redactor();
         let is_production = AtomicBool::new(false);
-        Ok(Self { inner: Arc::new(Inner { definition, base, client, redactor, is_production }) })
+        let inner = Inner { definition, base, client, databases, mailbox, redactor, is_production };
+        Ok(Self { inner: Arc::new(inner) })
     }
 
     /// Name of its file without `.yaml`.
@@ -118,14 +154,21 @@ impl Environment {
         &self,
         name: &str,
         variables: &Variables,
-        judge: impl FnOnce(&Operation, Answered) -> Result<Reply, Box<Failure>>,
+        judge: impl FnOnce(&Operation, &HttpOperation, Answered) -> Result<Reply, Box<Failure>>,
     ) -> Performed {
         let Some(operation) = self.inner.definition.operations.get(name) else {
             return unsent(name, self.unknown(name));
         };
-        match Prepared::operation(operation, self.context(variables)) {
+        let http = match &operation.means {
+            Means::Http(http) => http,
+            Means::Sql(sql) => return self.ask_database(operation, sql, variables).await,
+            Means::Mail(mail) => return self.look_for_letters(operation, mail, variables).await,
+        };
+        match Prepared::operation(http, self.context(variables)) {
             Err(message) => unsent(name, Failure::invalid(message.with("operation", name))),
-            Ok(prepared) => self.send(name, prepared, |answered| judge(operation, answered)).await,
+            Ok(prepared) => {
+                self.send(name, prepared, |answered| judge(operation, http, answered)).await
+            }
         }
     }
 
@@ -162,8 +205,8 @@ impl Environment {
             Ok(())
         };
         if let Some(health) = &self.inner.definition.health {
-            let judge = |operation: &Operation, answered: Answered| {
-                refused(&answered).and_then(|()| answer::judge(operation, answered))
+            let judge = |operation: &Operation, http: &HttpOperation, answered: Answered| {
+                refused(&answered).and_then(|()| answer::judge(operation, http, answered))
             };
             return self.perform_and(health, &nothing, judge).await;
         }
@@ -188,8 +231,8 @@ impl Environment {
         prepared: Prepared,
         judge: impl FnOnce(Answered) -> Result<Reply, Box<Failure>>,
     ) -> Performed {
-        if self.inner.is_production.load(Ordering::SeqCst) {
-            return unsent(name, self.production());
+        if let Some(failure) = self.refused() {
+            return unsent(name, failure);
         }
         let redactor = &self.inner.redactor;
         let mut exchange = exchange::sent(redactor, name, &prepared);
@@ -207,20 +250,25 @@ impl Environment {
         Performed { exchange, result }
     }
 
+    /// Why nothing is asked any more: the system said that it is production.
+    pub(crate) fn refused(&self) -> Option<Failure> {
+        self.inner.is_production.load(Ordering::SeqCst).then(|| self.production())
+    }
+
     fn context<'a>(&'a self, variables: &'a Variables) -> Context<'a> {
-        let definition = &self.inner.definition;
         Context {
             base: &self.inner.base,
-            headers: &definition.headers,
-            values: Values {
-                variables,
-                defaults: &definition.variables,
-                secrets: &definition.secrets,
-            },
+            headers: &self.inner.definition.headers,
+            values: self.values(variables),
         }
     }
 
-    fn unknown(&self, operation: &str) -> Failure {
+    pub(crate) fn values<'a>(&'a self, variables: &'a Variables) -> Values<'a> {
+        let definition = &self.inner.definition;
+        Values { variables, defaults: &definition.variables, secrets: &definition.secrets }
+    }
+
+    pub(crate) fn unknown(&self, operation: &str) -> Failure {
         let failure = Failure::invalid(
             Message::new("env-operation-unknown")
                 .with("operation", operation)
@@ -239,7 +287,33 @@ impl Environment {
     }
 }
 
-fn unsent(operation: &str, failure: Failure) -> Performed {
+/// The databases, not yet opened.
+fn databases(
+    definition: &Definition,
+    embedded: Option<&str>,
+) -> Result<BTreeMap<String, Database>, Box<Diagnostic>> {
+    let mut databases = BTreeMap::new();
+    for (name, settings) in &definition.databases {
+        let error = |message: Message| {
+            let diagnostic = Diagnostic::error(message.with("name", name));
+            Box::new(diagnostic.at(settings.place.clone()))
+        };
+        let address = match (definition.database_address(name)?, &settings.address, embedded) {
+            (Some(address), ..) => address,
+            (None, None, Some(text)) => {
+                DatabaseAddress::parse(text, &definition.root).map_err(error)?
+            }
+            (None, ..) => return Err(error(Message::new("env-database-absent"))),
+        };
+        let guarded = definition.guard_database(&address);
+        guarded.map_err(|found| Box::new((*found).at(settings.place.clone())))?;
+        let database = Database::new(address, settings, definition.limits.connect);
+        databases.insert(name.clone(), database);
+    }
+    Ok(databases)
+}
+
+pub(crate) fn unsent(operation: &str, failure: Failure) -> Performed {
     let exchange = Exchange { operation: operation.to_owned(), ..Exchange::default() };
     Performed { exchange, result: Err(Box::new(failure)) }
 }

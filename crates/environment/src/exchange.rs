@@ -85,7 +85,7 @@ fn shown_headers(redactor: &Redactor, headers: &[(String, String)]) -> Vec<(Stri
 
 /// The text without secrets and people; in JSON also without what stands under the names of
 /// secrets. Of a text that did not come to its end, a code cut through goes too.
-fn shown_text(redactor: &Redactor, text: &str, whole: bool) -> String {
+pub(crate) fn shown_text(redactor: &Redactor, text: &str, whole: bool) -> String {
     let mut shown = text.to_owned();
     if let Ok(value) = serde_json::from_str::<Value>(text) {
         let mut hidden = Vec::new();

@@ -19,6 +19,8 @@ mod headers;
 mod json_path;
 mod load;
 mod lookup;
+mod mail;
+mod means;
 mod operation;
 mod performed;
 mod request;
@@ -26,16 +28,19 @@ mod secret;
 mod secrets;
 mod sensitive;
 mod settings;
+mod sql;
 mod template;
 
 pub use definition::{Definition, Kind, Limits, missing};
-pub use environment::Environment;
+pub use environment::{Environment, Started};
 pub use json_path::{JsonPath, json_path};
 pub use load::{load, names, operations_of};
 pub use lookup::Lookup;
+pub use mail::MailSink;
 pub use operation::{Operation, Operations};
 pub use performed::{FreeBody, FreeRequest, Performed, Reply, Variables};
 pub use secret::Secret;
+pub use sql::{RowSource, Streamed};
 
 /// The words of this crate, Estonian and English.
 pub const WORDS: rakis_model::words::Texts = rakis_model::words::Texts {

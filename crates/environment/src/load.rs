@@ -8,11 +8,13 @@ use rakis_model::{
 };
 
 use crate::{
-    Definition, Kind, Lookup, Operations,
-    bindings::{self, yaml_files},
+    Definition, Kind, Lookup, Operations, Variables,
+    bindings::{self, Known, yaml_files},
     guard::{self, ProductionHosts},
     secrets,
     settings::Settings,
+    sql::DatabaseAddress,
+    template::{Template, Values},
 };
 
 /// Keys of an environment's file.
@@ -20,6 +22,7 @@ pub(crate) const ENVIRONMENT: &[Key] = &[
     Key::new("nimetus", "title"),
     Key::new("liik", "kind"),
     Key::new("aadress", "address"),
+    Key::new("andmebaasid", "databases"),
     Key::new("seosed", "bindings"),
     Key::new("saladused", "secrets"),
     Key::new("päised", "headers"),
@@ -77,8 +80,10 @@ fn read(
     let source = problems.note(Source::read(&path, &format!("environments/{name}.yaml")))?;
     let document = problems.note(Document::parse(source))?;
     let settings = Settings::read(&document.root(), problems)?;
-    let operations =
-        bindings::read(&folder, &settings.bindings, &settings.secret_names(), problems);
+    let secret_names = settings.secret_names();
+    let known =
+        Known { kind: settings.kind, secrets: &secret_names, databases: &settings.databases };
+    let operations = bindings::read(&folder, &settings.bindings, &known, problems);
     settings.check_health(&operations, problems);
     let resolved = lookup.map(|lookup| secrets::resolve(&settings.secrets, root, lookup, problems));
     let definition = Definition {
@@ -86,6 +91,8 @@ fn read(
         title: settings.title,
         kind: settings.kind,
         address: settings.address,
+        databases: settings.databases,
+        root: root.to_owned(),
         operations,
         limits: settings.limits,
         variables: settings.variables,
@@ -98,6 +105,17 @@ fn read(
     };
     if let Some(diagnostic) = definition.guard(definition.address.as_deref()) {
         problems.push(diagnostic.at(definition.place.clone()));
+    }
+    if lookup.is_some() {
+        for (name, settings) in &definition.databases {
+            let told = settings.address.as_ref().is_some_and(Template::is_literal);
+            match definition.database_address(name) {
+                // What is wrong with an address that is written out was told where it is written.
+                Err(wrong) if told && wrong.message.key == "env-database-address" => {}
+                Err(diagnostic) => problems.push(*diagnostic),
+                Ok(_) => {}
+            }
+        }
     }
     Some(definition)
 }
@@ -115,6 +133,47 @@ impl Definition {
             .with("host", address.host_str().unwrap_or_default())
             .with("pattern", pattern);
         Some(Diagnostic::error(message).hint(hint))
+    }
+}
+
+impl Definition {
+    /// Where one of its databases is, secrets filled in; `None` is that of the embedded system.
+    ///
+    /// # Errors
+    /// An address that is none, or one of production.
+    pub(crate) fn database_address(
+        &self,
+        name: &str,
+    ) -> Result<Option<DatabaseAddress>, Box<Diagnostic>> {
+        let settings = self.databases.get(name);
+        let Some(template) = settings.and_then(|settings| settings.address.as_ref()) else {
+            return Ok(None);
+        };
+        let place = settings.map_or_else(|| self.place.clone(), |one| one.place.clone());
+        let wrong = |message| {
+            let diagnostic = Diagnostic::error(message).at(place.clone());
+            Box::new(diagnostic.hint(Message::new("env-database-hint")))
+        };
+        let Some(text) = self.database_text(template) else { return Ok(None) };
+        let address = DatabaseAddress::parse(&text, &self.root).map_err(&wrong)?;
+        self.guard_database(&address).map_err(|found| Box::new((*found).at(place.clone())))?;
+        Ok(Some(address))
+    }
+
+    /// `None` when a secret is not there: that is told where the secret is described.
+    pub(crate) fn database_text(&self, template: &Template) -> Option<String> {
+        let nothing = Variables::new();
+        let values = Values { variables: &nothing, defaults: &nothing, secrets: &self.secrets };
+        template.text(values, str::to_owned).ok().flatten()
+    }
+
+    /// # Errors
+    /// Its host is one of production.
+    pub(crate) fn guard_database(&self, address: &DatabaseAddress) -> Result<(), Box<Diagnostic>> {
+        let Some((host, pattern)) = address.production(&self.production) else { return Ok(()) };
+        let message =
+            Message::new("env-production-host").with("host", host).with("pattern", pattern);
+        Err(Box::new(Diagnostic::error(message).hint(Message::new("env-production-hint"))))
     }
 }
 

@@ -4,10 +4,11 @@ use rakis_model::Message;
 use reqwest::{Method, Url};
 
 use crate::{
-    FreeBody, FreeRequest, Operation,
+    FreeBody, FreeRequest,
     address::AddressTemplate,
     body::{BodyTemplate, Payload},
     headers::{self, HeaderTemplates},
+    operation::HttpOperation,
     template::{Template, Values},
 };
 
@@ -34,7 +35,10 @@ impl Prepared {
     ///
     /// # Errors
     /// An unset variable, or a value that cannot stand where it is put.
-    pub(crate) fn operation(operation: &Operation, context: Context<'_>) -> Result<Self, Message> {
+    pub(crate) fn operation(
+        operation: &HttpOperation,
+        context: Context<'_>,
+    ) -> Result<Self, Message> {
         let body = operation.body.as_ref().map(|body| body.payload(context.values)).transpose()?;
         let address = &operation.address;
         Self::new(&operation.method, address, &operation.headers, body.flatten(), context)

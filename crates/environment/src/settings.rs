@@ -1,6 +1,6 @@
 //! The keys of an environment's own file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use rakis_model::{
@@ -16,6 +16,7 @@ use crate::{
     load::ENVIRONMENT,
     secrets::{self, Origin},
     sensitive,
+    sql::{self, DatabaseSettings},
 };
 
 const LIMITS: &[Key] = &[
@@ -36,6 +37,7 @@ pub(crate) struct Settings {
     pub(crate) limits: Limits,
     pub(crate) variables: Variables,
     pub(crate) health: Option<(String, Place)>,
+    pub(crate) databases: BTreeMap<String, DatabaseSettings>,
     pub(crate) place: Place,
 }
 
@@ -55,6 +57,7 @@ impl Settings {
         let health = fields
             .get("tervis")
             .and_then(|health| health.text(problems).map(|name| (name, health.place())));
+        let secret_names = secrets.iter().map(|origin| origin.name.clone()).collect();
         let settings = Self {
             title,
             kind: kind.unwrap_or(Kind::Test),
@@ -65,6 +68,7 @@ impl Settings {
             limits: limits(&fields, problems),
             variables: variables(&fields, problems),
             health,
+            databases: sql::read(&fields, kind, &secret_names, problems),
             place: fields
                 .get("aadress")
                 .or(fields.get("liik"))

@@ -44,7 +44,7 @@ pub(crate) struct Values<'a> {
 }
 
 impl Values<'_> {
-    fn get(&self, name: &str) -> Option<&Value> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Value> {
         self.variables.get(name).or_else(|| self.defaults.get(name))
     }
 }
@@ -92,6 +92,14 @@ impl Template {
         self.parts.iter().filter_map(|part| match part {
             Part::Variable { name, optional: false } => Some(name.as_str()),
             Part::Variable { .. } | Part::Text(_) | Part::Secret(_) => None,
+        })
+    }
+
+    /// The variables it names, needed or not.
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Variable { name, .. } => Some(name.as_str()),
+            Part::Text(_) | Part::Secret(_) => None,
         })
     }
 
@@ -149,7 +157,11 @@ impl Template {
     }
 }
 
-fn placeholder(inside: &str) -> Result<Part, Message> {
+/// What stands between the braces of a place.
+///
+/// # Errors
+/// It is none.
+pub(crate) fn placeholder(inside: &str) -> Result<Part, Message> {
     let wrong = || Message::new("env-placeholder-wrong").with("text", format!("{{{inside}}}"));
     if let Some((kind, name)) = inside.split_once(':') {
         let named = matches!(kind, "saladus" | "secret") && is_name(name);
@@ -170,7 +182,11 @@ pub(crate) fn is_name(text: &str) -> bool {
     })
 }
 
-fn secret<'v>(values: Values<'v>, name: &str) -> Result<&'v str, Message> {
+/// The value of a secret.
+///
+/// # Errors
+/// The environment has none of this name.
+pub(crate) fn secret<'v>(values: Values<'v>, name: &str) -> Result<&'v str, Message> {
     values
         .secrets
         .get(name)
@@ -178,7 +194,8 @@ fn secret<'v>(values: Values<'v>, name: &str) -> Result<&'v str, Message> {
         .ok_or_else(|| Message::new("env-secret-unknown").with("name", name))
 }
 
-fn unset(name: &str) -> Message {
+/// A variable that nobody set.
+pub(crate) fn unset(name: &str) -> Message {
     Message::new("env-variable-unset").with("name", name)
 }
 

@@ -86,3 +86,48 @@ env-operation-not-json = { $operation }: the answer is no JSON: { $reason }
 env-not-json = the answer is no JSON: { $reason }
 env-not-utf8 = { $operation }: the answer is no UTF-8 text (byte { $byte })
 env-not-utf8-hint = the interface must give text in UTF-8
+
+# Databases
+env-means-many = an operation must have exactly one of the keys “request”, “sql” and “mailbox”
+env-database-unknown = the environment has no database “{ $name }”
+env-database-unknown-hint = add to the environment's file: databases: {"{"} { $name }: {"{"} address: "{"{"}secret:NAME{"}"}" {"}"} {"}"}
+env-database-absent = the database “{ $name }” has no address
+env-database-address = this is no address of a database
+env-database-embedded = only the embedded environment has the embedded database
+env-database-variable = the address of a database cannot hold the variable “{ $name }”
+env-database-hint = write postgres://user:{"{"}secret:PASSWORD{"}"}@host:5432/database, sqlite:path/file.db, or the whole address as a secret {"{"}secret:NAME{"}"}
+env-database-oracle = this rakis was built without Oracle; build it again: cargo build --release -p rakis-environment --features oracle
+env-expected-count = here must be a number or a range
+env-expected-count-hint = write for example 1, "1..", "..5" or "1..5"
+env-sql-empty = here must be one SQL statement
+env-sql-two-statements = only one SQL statement is allowed
+env-sql-two-statements-hint = bind each statement as an operation of its own
+env-sql-open = a quote or a comment has no end, or a comment stands within another
+env-sql-in-quotes = the placeholder “{ $name }” stands within quotes
+env-sql-in-quotes-hint = the value is bound as a parameter: leave the quotes out and write for example name = {"{"}name{"}"} or name LIKE '%' || {"{"}name{"}"} || '%'; a brace itself is {"{"}{"{"}
+env-sql-own-parameter = a parameter must be a placeholder {"{"}name{"}"}, not $1, ?, :name or @name
+env-sql-list = { $operation }: the variable “{ $name }” is a list or an object, which no single parameter can be
+env-sql-list-hint = give each value by a placeholder of its own, or one text that the SQL splits, for example = ANY(string_to_array({"{"}names{"}"}, ','))
+env-sql-writes = the statement changes data ({ $word }), but the database is for reading only
+env-sql-read-only = { $operation }: the database is for reading only and refused the change: { $reason }
+env-sql-read-only-hint = check data by reading; if the test must change them, add to the database in the environment's file: writable: yes
+env-sql-refused = { $operation }: the database refused: { $reason }
+env-sql-wrong = { $operation }: the SQL statement does not fit this database: { $reason }
+env-sql-connect = { $operation }: the database cannot be reached: { $reason }
+env-sql-connection = { $operation }: the connection to the database broke or does not work: { $reason }
+env-sql-timeout = { $operation }: the database did not answer within { $limit } s
+env-sql-timeout-hint = narrow the query, or raise the limit request_s of the database in the environment's file
+env-sql-too-many-rows = { $operation }: there are more rows than the { $most } allowed; a cut answer is not used
+env-sql-too-many-rows-hint = narrow the query, or raise the limit rows of the database in the environment's file
+env-sql-too-large = { $operation }: the answer is larger than allowed ({ $rows } rows were read)
+env-sql-column-twice = { $operation }: the answer has two columns named “{ $column }”; name one of them otherwise (AS)
+env-sql-type = { $operation }: the column “{ $column }” of type { $kind } cannot be shown as JSON
+env-sql-type-hint = turn the column into text in the statement: CAST({ $column } AS text)
+env-sql-rows = { $operation }: the number of rows is not the one required (expected { $expected }, actual { $actual })
+env-sql-no-rows = the operation “{ $operation }” is no SQL statement whose rows could be read
+
+# The mailbox
+env-mail-none = { $operation }: rakis does not see the letters of this environment
+env-mail-none-hint = only the embedded environment has the mailbox of rakis; bind the operation to the interface of the environment's own mail catcher (request: GET …)
+env-mail-number = “{ $name }” must be a whole number from 0 to { $most }
+env-mail-count = { $operation }: the number of letters is not the one required (expected { $expected }, actual { $actual })

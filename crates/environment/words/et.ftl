@@ -86,3 +86,48 @@ env-operation-not-json = { $operation }: vastus ei ole JSON: { $reason }
 env-not-json = vastus ei ole JSON: { $reason }
 env-not-utf8 = { $operation }: vastus ei ole UTF-8-kodeeringus (bait { $byte })
 env-not-utf8-hint = liides peab andma teksti UTF-8-kodeeringus
+
+# Andmebaasid
+env-means-many = toimingul peab olema täpselt üks võti: kas „päring“, „sql“ või „postkast“
+env-database-unknown = andmebaasi „{ $name }“ keskkonnal ei ole
+env-database-unknown-hint = lisa keskkonna faili: andmebaasid: {"{"} { $name }: {"{"} aadress: "{"{"}saladus:NIMI{"}"}" {"}"} {"}"}
+env-database-absent = andmebaasil „{ $name }“ ei ole aadressi
+env-database-address = see ei ole andmebaasi aadress
+env-database-embedded = sisseehitatud andmebaas on ainult sisseehitatud keskkonnal
+env-database-variable = andmebaasi aadressis ei saa olla muutujat „{ $name }“
+env-database-hint = kirjuta postgres://kasutaja:{"{"}saladus:PAROOL{"}"}@arvuti:5432/baas, sqlite:tee/fail.db või kogu aadress saladusena {"{"}saladus:NIMI{"}"}
+env-database-oracle = see rakis on ehitatud Oracle'i toeta; ehita see uuesti: cargo build --release -p rakis-environment --features oracle
+env-expected-count = siin peab olema arv või vahemik
+env-expected-count-hint = kirjuta näiteks 1, "1..", "..5" või "1..5"
+env-sql-empty = siin peab olema üks SQL-lause
+env-sql-two-statements = lubatud on ainult üks SQL-lause
+env-sql-two-statements-hint = seo iga lause eraldi toiminguna
+env-sql-open = jutumärk, ülakoma või kommentaar on lõpetamata või on kommentaar teise sees
+env-sql-in-quotes = kohatäide „{ $name }“ on jutumärkide või ülakomade vahel
+env-sql-in-quotes-hint = väärtus seotakse parameetrina: jäta ülakomad ära ja kirjuta näiteks nimi = {"{"}nimi{"}"} või nimi LIKE '%' || {"{"}nimi{"}"} || '%'; looksulg ise on {"{"}{"{"}
+env-sql-own-parameter = parameeter peab olema kohatäide {"{"}nimi{"}"}, mitte $1, ?, :nimi ega @nimi
+env-sql-list = { $operation }: muutuja „{ $name }“ on loetelu või objekt, mida üks parameeter ei saa olla
+env-sql-list-hint = anna iga väärtus eraldi kohatäitega või üks tekst, mille SQL ise tükeldab, näiteks = ANY(string_to_array({"{"}nimed{"}"}, ','))
+env-sql-writes = lause muudab andmeid ({ $word }), kuid andmebaas on ainult lugemiseks
+env-sql-read-only = { $operation }: andmebaas on ainult lugemiseks ja lükkas muutmise tagasi: { $reason }
+env-sql-read-only-hint = kontrolli andmeid lugedes; kui test peab neid muutma, lisa andmebaasile keskkonna failis: kirjutamine: jah
+env-sql-refused = { $operation }: andmebaas keeldus: { $reason }
+env-sql-wrong = { $operation }: SQL-lause ei sobi sellele andmebaasile: { $reason }
+env-sql-connect = { $operation }: andmebaasiga ei saa ühendust: { $reason }
+env-sql-connection = { $operation }: ühendus andmebaasiga katkes või ei tööta: { $reason }
+env-sql-timeout = { $operation }: andmebaas ei vastanud { $limit } s jooksul
+env-sql-timeout-hint = piira päringut või suurenda keskkonna failis andmebaasi piiri päring_s
+env-sql-too-many-rows = { $operation }: ridu on rohkem kui lubatud { $most }; poolikut vastust ei kasutata
+env-sql-too-many-rows-hint = piira päringut või suurenda keskkonna failis andmebaasi piiri ridu
+env-sql-too-large = { $operation }: vastus on suurem kui lubatud (jõuti { $rows } reani)
+env-sql-column-twice = { $operation }: vastuses on kaks veergu nimega „{ $column }“; anna ühele teine nimi (AS)
+env-sql-type = { $operation }: veeru „{ $column }“ tüüpi { $kind } ei saa JSONina näidata
+env-sql-type-hint = teisenda veerg lauses tekstiks: CAST({ $column } AS text)
+env-sql-rows = { $operation }: vale ridade arv (oodatud { $expected }, tegelik { $actual })
+env-sql-no-rows = toiming „{ $operation }“ ei ole SQL-lause, mille ridu lugeda
+
+# Postkast
+env-mail-none = { $operation }: selle keskkonna kirju rakis ei näe
+env-mail-none-hint = rakise postkast on ainult sisseehitatud keskkonnal; seo toiming keskkonna enda kirjapüüdja liidesega (päring: GET …)
+env-mail-number = „{ $name }“ peab olema täisarv vahemikus 0–{ $most }
+env-mail-count = { $operation }: vale kirjade arv (oodatud { $expected }, tegelik { $actual })

@@ -26,6 +26,14 @@ impl PersonalCode {
         (check_digit(&digits) == digits[10]).then(|| Self(text.to_owned()))
     }
 
+    /// Are these bytes a code? For millions of them: nothing is kept.
+    pub fn is_valid(text: &[u8]) -> bool {
+        let known = std::str::from_utf8(text).ok().and_then(digits);
+        known.is_some_and(|digits| {
+            birth_date(&digits).is_some() && check_digit(&digits) == digits[10]
+        })
+    }
+
     /// The `n`-th synthetic code: born in 2099, both sexes, every day, serials 000 to 999.
     ///
     /// There are 730,000; `n` beyond that starts again.
@@ -164,6 +172,7 @@ mod tests {
             "３７６０５０３０２９９",
         ] {
             assert_eq!(PersonalCode::parse(code), None, "{code}");
+            assert!(!PersonalCode::is_valid(code.as_bytes()), "{code}");
         }
     }
 

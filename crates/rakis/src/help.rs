@@ -56,7 +56,8 @@ fn fill(command: Command, path: &str, context: &Context) -> Command {
         let heading = if argument.is_positional() { arguments.clone() } else { options.clone() };
         let argument = argument.help_heading(heading);
         // Their help names the values and the default in the user's language.
-        let lists_values = matches!(id.as_str(), "lang" | "junit" | "format" | "by");
+        let lists_values =
+            matches!(id.as_str(), "lang" | "junit" | "format" | "by" | "key_kind" | "encoding");
         let mut argument =
             if lists_values { argument.hide_possible_values(true) } else { argument };
         if argument.get_action().takes_values() {

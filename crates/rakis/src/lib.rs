@@ -27,12 +27,13 @@ pub const WORDS: Texts =
     Texts { et: include_str!("../words/et.ftl"), en: include_str!("../words/en.ftl") };
 
 /// The words of all crates; a later one may word a key anew.
-pub const ALL_WORDS: [Texts; 10] = [
+pub const ALL_WORDS: [Texts; 11] = [
     rakis_model::WORDS,
     rakis_gherkin::WORDS,
     rakis_spec::WORDS,
     rakis_environment::WORDS,
     rakis_compare::WORDS,
+    rakis_control::WORDS,
     rakis_defects::WORDS,
     rakis_steps::WORDS,
     rakis_runner::WORDS,

@@ -86,6 +86,7 @@ cli-arg-env-check-name = name of the environment; by default as rakis.yaml says
 cli-about-reference = run the reference system (embedded STAR and SKAIS) by itself
 cli-arg-reference-listen = address and port; by default 127.0.0.1:0, port 0 chooses a free one
 cli-arg-reference-database = database: sqlite://… or postgres://…; by default a temporary SQLite file
+cli-arg-reference-mail = where the system sends its letters (SMTP), for example 127.0.0.1:2525; none are sent by default
 cli-arg-reference-fault = switch one fault on
 cli-arg-reference-faults = list the faults and the criteria that must catch them
 cli-about-doctor = check this computer and project: is everything needed here
@@ -319,6 +320,7 @@ cli-running = Running
 cli-progress-failed = failed: { $count }
 cli-operation-unbound = the operation “{ $operation }” is not bound in the environment “{ $environment }”
 cli-operation-unbound-hint = add a binding of the operation in the folder environments/bindings
+cli-operation-unavailable-hint = bind the operation otherwise in this environment, for example to the interface of its own mail catcher (request: GET …)
 cli-only-embedded = a fault and a database can be chosen in the embedded environment only, not in “{ $environment }”
 cli-fault-unknown = the reference system has no fault “{ $name }”
 cli-fault-list = names: rakis reference --faults
@@ -390,12 +392,15 @@ cli-steps-holes = Holes:
 
 # Environment
 cli-env-ready = The environment “{ $environment }” can be used: { $address }, operations bound: { $count }.
+cli-env-database = The database “{ $name }” ({ $kind }) answers; for reading only.
+cli-env-database-writable = The database “{ $name }” ({ $kind }) answers; writing is allowed.
 
 # Reference system
 cli-reference-running = The reference system is running: { $address } (Ctrl-C to stop)
 cli-reference-fault = A fault is switched on: { $name }
 cli-reference-stopped = The reference system is stopped.
 cli-reference-not-started = the reference system did not start: { $reason }
+cli-mail-not-started = the mail sink did not start: { $reason }
 cli-fault-caught-by = must be caught by: { $criterion }
 
 # Doctor
@@ -614,3 +619,116 @@ cli-next-snapshots =
         [one] 1 snapshot waits for a review.
        *[other] { $count } snapshots wait for a review.
     }
+
+# The control calculation
+cli-value-year = YEAR
+cli-value-code = CODE
+cli-about-control = the control calculation: average, shares, index, rates and pension by the law
+cli-arg-control-name = name of the calculation; without it the calculations and their inputs are listed
+cli-arg-control-file = JSON file with the inputs; by default standard input
+cli-arg-control-json = the list of calculations as JSON
+cli-more-control =
+    Examples:
+      rakis control
+      echo '{"{"}"aasta": 2019, "thi": 1.034, "maks": 1.097{"}"}' | rakis control indeks
+      rakis control pension pension.json
+      rakis control massarvutus --help
+
+    Numbers are JSON numbers, or texts with a decimal point or comma. The output is JSON:
+    the result and the steps, each with formula, values, result and legal basis.
+cli-about-control-massarvutus = shares and pensions of the whole register from CSV files, or the way to one person's
+cli-arg-control-massarvutus-isikud = isikud.csv: isikukood;staaz_1998;ii_sammas;liik (or --persons)
+cli-arg-control-massarvutus-kanded = kanded.csv: isikukood;aasta;liik;summa (or --entries)
+cli-arg-control-massarvutus-aastad = aastad.csv: aasta;miinimum;keskmine (or --years)
+cli-arg-control-massarvutus-maarad = maarad.csv: alates;indeks;baasosa;aastahinne;rahvapension (or --rates)
+cli-arg-control-massarvutus-aasta = the year of the 1 April; entries of the years before it count (or --year)
+cli-arg-control-massarvutus-valja = write the pensions to this file, pensionid.csv (or --out)
+cli-arg-control-massarvutus-osakud = write the shares to this file, osakud.csv (or --shares)
+cli-arg-control-massarvutus-isik = show the way to this person's pension: every intermediate value and its legal basis (or --person)
+cli-arg-control-massarvutus-staazi_kumnendkohti = decimals of a fraction of a year of service (0–6); by default 4 (or --service-decimals)
+cli-arg-control-massarvutus-jobs = how many threads at once (1–256); by default as many as processors
+cli-more-control-massarvutus =
+    Examples:
+      rakis control massarvutus --isikud isikud.csv --kanded kanded.csv \
+        --aastad aastad.csv --maarad maarad.csv --aasta 2026 --valja pensionid.csv
+      rakis control massarvutus --isikud isikud.csv --kanded kanded.csv \
+        --aastad aastad.csv --maarad maarad.csv --aasta 2026 --isik 69901010008
+
+    Files: separated by semicolons, amounts with a decimal point, rows ascending by personal
+    code and year. Without --valja, --osakud and --isik only the summary is computed.
+cli-control-mass-help = files and options: rakis control massarvutus --help
+cli-control-default = {" "}(by default { $default })
+cli-control-waits = Waiting for input (JSON, Ctrl-D at its end) …
+cli-control-stdin = standard input
+cli-control-overwritten = the result would replace the file { $file }
+cli-control-averages = Averages
+cli-control-pensions = Pensions
+
+# Reconciliation
+cli-value-table = TABLE
+cli-value-column = COLUMN
+cli-value-pair = LEFT=RIGHT
+cli-value-limit = COLUMN=NUMBER
+cli-value-encoding = ENCODING
+cli-value-sign = SIGN
+cli-about-reconcile = compare two tables by a key, row by row
+cli-arg-reconcile-left = the expected table: a CSV file or FILE.xlsx (with a sheet: FILE.xlsx#Sheet)
+cli-arg-reconcile-right = the actual table, likewise
+cli-arg-reconcile-key = column of the key; several with commas or by repeating the option
+cli-arg-reconcile-key_kind = the first column of the key is an isikukood: check its form and check digit
+cli-arg-reconcile-map = column with another name on the right, for example summa=Summa; may be repeated
+cli-arg-reconcile-ignore = column not to be compared; may be repeated
+cli-arg-reconcile-tolerance = allowed difference, for example summa=0,01; the limit itself is allowed; may be repeated
+cli-arg-reconcile-number = column whose every value must be a number; may be repeated
+cli-arg-reconcile-date = column whose every value must be a date; may be repeated
+cli-arg-reconcile-text = column to be compared letter by letter; may be repeated
+cli-arg-reconcile-null = texts that mean no value, for example NULL,\N
+cli-arg-reconcile-null_is_empty = an empty cell means no value too; by default it differs from NULL
+cli-arg-reconcile-encoding = utf-8 or windows-1257; twice: for left and right; by default it is found out
+cli-arg-reconcile-delimiter = what stands between cells (; , TAB |); twice: for left and right; by default it is found out
+cli-arg-reconcile-out = CSV file to write all differences to
+cli-arg-reconcile-first = how many differences, patterns and problems to show; by default 20
+cli-arg-reconcile-memory = how many MiB of the left table to hold in memory at once; by default 1280
+cli-arg-reconcile-json = output as JSON
+cli-more-reconcile =
+    Examples:
+      rakis reconcile expected.csv actual.csv --key isikukood
+      rakis reconcile osakud.csv result.xlsx#Sheet1 --key isikukood,aasta
+          --tolerance kindlustusosak=0,001 --out differences.csv
+      rakis reconcile old.csv new.csv --key kood --map summa=Summa
+          --ignore muudetud --null NULL --null-is-empty
+
+    The numbers 1 234,56 and 1234.56 and the dates 31.12.2026 and 2026-12-31
+    are equal. Rows of a duplicate key are named and matched with nothing.
+    Personal codes that are not synthetic become [isikukood], in the file
+    too; the person is found by the number of the row.
+    Exit codes: 0 equal, 6 different, 2 a table cannot be compared.
+cli-reconcile-row = row { $row }
+cli-reconcile-column = column “{ $column }”
+cli-reconcile-left = Left:   { $file } ({ $rows } rows, { $encoding }, delimiter “{ $delimiter }”)
+cli-reconcile-right = Right:  { $file } ({ $rows } rows, { $encoding }, delimiter “{ $delimiter }”)
+cli-reconcile-compared = Key:    { $key }; columns compared: { $columns }
+cli-reconcile-ignored = Columns not compared: { $columns }
+cli-reconcile-counts = Equal rows { $equal }, different { $changed } (cells { $cells }), missing on the right { $missing }, missing on the left { $extra }, duplicate keys { $duplicates }
+cli-reconcile-total-column = column
+cli-reconcile-total-count = numbers
+cli-reconcile-total-left = left sum
+cli-reconcile-total-right = right sum
+cli-reconcile-total-difference = difference
+cli-reconcile-groups = Differences by pattern (rows, pattern, example):
+cli-reconcile-group-number = { $count }: “{ $column }” is off by { $by } ({ $example })
+cli-reconcile-group-days = { $count }: “{ $column }” is off by { $by } days ({ $example })
+cli-reconcile-group-no-left = { $count }: “{ $column }” is empty on the left ({ $example })
+cli-reconcile-group-no-right = { $count }: “{ $column }” is empty on the right ({ $example })
+cli-reconcile-group-text = { $count }: “{ $column }” is “{ $right }” instead of “{ $left }” ({ $example })
+cli-reconcile-group-other = { $count }: “{ $column }” differs in several other ways ({ $example })
+cli-reconcile-first = The first differences:
+cli-reconcile-missing = missing on the right: { $key } (row { $left } on the left)
+cli-reconcile-extra = missing on the left: { $key } (row { $right } on the right)
+cli-reconcile-duplicate = duplicate key: { $key } (rows { $left } on the left; rows { $right } on the right)
+cli-reconcile-changed = differs: { $key } (rows { $left } and { $right }): { $cells }
+cli-reconcile-hidden = Personal codes that are not synthetic are hidden; the person is found by the number of the row.
+cli-reconcile-out = All differences: { $file }
+cli-reconcile-tolerance = the tolerance “{ $value }” of the column “{ $column }” is no number
+cli-reconcile-kinds = the column “{ $column }” was given two kinds
+cli-reconcile-out-is-table = the differences cannot be written to { $file }, which is one of the tables

@@ -86,6 +86,7 @@ cli-arg-env-check-name = keskkonna nimi; vaikimisi rakis.yaml järgi
 cli-about-reference = käivita etalonsüsteem (sisseehitatud STAR ja SKAIS) eraldi
 cli-arg-reference-listen = aadress ja port; vaikimisi 127.0.0.1:0, port 0 valib vaba pordi
 cli-arg-reference-database = andmebaas: sqlite://… või postgres://…; vaikimisi ajutine SQLite'i fail
+cli-arg-reference-mail = kuhu süsteem kirjad saadab (SMTP), näiteks 127.0.0.1:2525; vaikimisi kirju ei saadeta
 cli-arg-reference-fault = lülita sisse üks viga
 cli-arg-reference-faults = loetle vead ja kriteeriumid, mis peavad need leidma
 cli-about-doctor = kontrolli arvutit ja projekti: kas kõik vajalik on olemas
@@ -319,6 +320,7 @@ cli-running = Käivitan
 cli-progress-failed = ebaõnnestunud: { $count }
 cli-operation-unbound = toimingul „{ $operation }“ ei ole keskkonnas „{ $environment }“ seost
 cli-operation-unbound-hint = lisa toimingu seos kausta environments/bindings
+cli-operation-unavailable-hint = seo toiming selles keskkonnas teisiti, näiteks keskkonna enda kirjapüüdja liidesega (päring: GET …)
 cli-only-embedded = viga ja andmebaasi saab valida ainult sisseehitatud keskkonnas, mitte keskkonnas „{ $environment }“
 cli-fault-unknown = etalonsüsteemil ei ole viga „{ $name }“
 cli-fault-list = nimed: rakis reference --faults
@@ -390,12 +392,15 @@ cli-steps-holes = Lüngad:
 
 # Keskkond
 cli-env-ready = Keskkond „{ $environment }“ on kasutatav: { $address }, seotud toiminguid { $count }.
+cli-env-database = Andmebaas „{ $name }“ ({ $kind }) vastab; ainult lugemiseks.
+cli-env-database-writable = Andmebaas „{ $name }“ ({ $kind }) vastab; kirjutamine on lubatud.
 
 # Etalonsüsteem
 cli-reference-running = Etalonsüsteem töötab: { $address } (lõpetamiseks Ctrl-C)
 cli-reference-fault = Sisse on lülitatud viga: { $name }
 cli-reference-stopped = Etalonsüsteem on peatatud.
 cli-reference-not-started = etalonsüsteem ei käivitunud: { $reason }
+cli-mail-not-started = kirjade vastuvõtja ei käivitunud: { $reason }
 cli-fault-caught-by = peab leidma: { $criterion }
 
 # Arvuti ja projekti kontroll
@@ -614,3 +619,116 @@ cli-next-snapshots =
         [one] 1 hetktõmmis ootab ülevaatamist.
        *[other] { $count } hetktõmmist ootab ülevaatamist.
     }
+
+# Kontrollarvutus
+cli-value-year = AASTA
+cli-value-code = ISIKUKOOD
+cli-about-control = kontrollarvutus: arvuta seaduse järgi keskmine, osakud, indeks, määrad ja pension
+cli-arg-control-name = arvutuse nimi; ilma selleta loetletakse arvutused ja nende sisendid
+cli-arg-control-file = JSON-fail sisenditega; vaikimisi standardsisend
+cli-arg-control-json = arvutuste loetelu JSONina
+cli-more-control =
+    Näited:
+      rakis control
+      echo '{"{"}"aasta": 2019, "thi": 1.034, "maks": 1.097{"}"}' | rakis control indeks
+      rakis control pension pension.json
+      rakis control massarvutus --help
+
+    Arvud on JSONi arvud või tekstid kümnendpunkti või -komaga. Väljund on JSON:
+    tulemus ja sammud, igas valem, väärtused, tulemus ja õiguslik alus.
+cli-about-control-massarvutus = kogu registri osakud ja pensionid CSV-failidest või ühe isiku arvutuskäik
+cli-arg-control-massarvutus-isikud = isikud.csv: isikukood;staaz_1998;ii_sammas;liik
+cli-arg-control-massarvutus-kanded = kanded.csv: isikukood;aasta;liik;summa
+cli-arg-control-massarvutus-aastad = aastad.csv: aasta;miinimum;keskmine
+cli-arg-control-massarvutus-maarad = maarad.csv: alates;indeks;baasosa;aastahinne;rahvapension
+cli-arg-control-massarvutus-aasta = aasta, mille 1. aprilli seisuga arvutada; arvesse lähevad varasemate aastate kanded
+cli-arg-control-massarvutus-valja = kirjuta pensionid sellesse faili (pensionid.csv)
+cli-arg-control-massarvutus-osakud = kirjuta osakud sellesse faili (osakud.csv)
+cli-arg-control-massarvutus-isik = näita selle isiku arvutuskäiku: iga vaheväärtus ja selle õiguslik alus
+cli-arg-control-massarvutus-staazi_kumnendkohti = aasta staaži murdosa kümnendkohad (0–6); vaikimisi 4
+cli-arg-control-massarvutus-jobs = mitu lõime korraga (1–256); vaikimisi nii palju kui protsessoreid
+cli-more-control-massarvutus =
+    Näited:
+      rakis control massarvutus --isikud isikud.csv --kanded kanded.csv \
+        --aastad aastad.csv --maarad maarad.csv --aasta 2026 --valja pensionid.csv
+      rakis control massarvutus --isikud isikud.csv --kanded kanded.csv \
+        --aastad aastad.csv --maarad maarad.csv --aasta 2026 --isik 69901010008
+
+    Failid: eraldaja on semikoolon, summad kümnendpunktiga, read isikukoodi ja aasta järgi
+    kasvavalt. Ilma valikuteta --valja, --osakud ja --isik arvutatakse ainult kokkuvõte.
+cli-control-mass-help = failid ja valikud: rakis control massarvutus --help
+cli-control-default = {" "}(vaikimisi { $default })
+cli-control-waits = Ootan sisendit (JSON, lõpuks Ctrl-D) …
+cli-control-stdin = standardsisend
+cli-control-overwritten = tulemus kirjutaks üle faili { $file }
+cli-control-averages = Keskmised
+cli-control-pensions = Pensionid
+
+# Võrdlus
+cli-value-table = TABEL
+cli-value-column = VEERG
+cli-value-pair = VASAK=PAREM
+cli-value-limit = VEERG=ARV
+cli-value-encoding = KODEERING
+cli-value-sign = MÄRK
+cli-about-reconcile = võrdle kahte tabelit võtme järgi, rida-realt
+cli-arg-reconcile-left = oodatud tabel: CSV-fail või FAIL.xlsx (lehega: FAIL.xlsx#Leht)
+cli-arg-reconcile-right = tegelik tabel, samuti
+cli-arg-reconcile-key = võtme veerg; mitu komaga või valikut korrates
+cli-arg-reconcile-key_kind = esimene võtmeveerg on isikukood: kontrolli kuju ja kontrollnumbrit
+cli-arg-reconcile-map = veerg, millel on paremal teine nimi, näiteks summa=Summa; võib korrata
+cli-arg-reconcile-ignore = veerg, mida ei võrrelda; võib korrata
+cli-arg-reconcile-tolerance = lubatud erinevus, näiteks summa=0,01; piir ise on lubatud; võib korrata
+cli-arg-reconcile-number = veerg, mille iga väärtus peab olema arv; võib korrata
+cli-arg-reconcile-date = veerg, mille iga väärtus peab olema kuupäev; võib korrata
+cli-arg-reconcile-text = veerg, mida võrrelda täht-tähelt; võib korrata
+cli-arg-reconcile-null = tekstid, mis tähendavad puuduvat väärtust, näiteks NULL,\N
+cli-arg-reconcile-null_is_empty = ka tühi lahter on puuduv väärtus; vaikimisi erineb see NULList
+cli-arg-reconcile-encoding = utf-8 või windows-1257; kaks korda: vasakule ja paremale; vaikimisi tehakse kindlaks
+cli-arg-reconcile-delimiter = lahtrite eraldaja (; , TAB |); kaks korda: vasakule ja paremale; vaikimisi tehakse kindlaks
+cli-arg-reconcile-out = CSV-fail, kuhu kirjutada kõik erinevused
+cli-arg-reconcile-first = mitu erinevust, mustrit ja viga näidata; vaikimisi 20
+cli-arg-reconcile-memory = mitu MiB vasakut tabelit korraga mälus hoida; vaikimisi 1280
+cli-arg-reconcile-json = väljund JSONina
+cli-more-reconcile =
+    Näited:
+      rakis reconcile oodatud.csv tegelik.csv --key isikukood
+      rakis reconcile osakud.csv tulemus.xlsx#Leht1 --key isikukood,aasta
+          --tolerance kindlustusosak=0,001 --out erinevused.csv
+      rakis reconcile vana.csv uus.csv --key kood --map summa=Summa
+          --ignore muudetud --null NULL --null-is-empty
+
+    Arvud 1 234,56 ja 1234.56 ning kuupäevad 31.12.2026 ja 2026-12-31 on
+    võrdsed. Korduva võtme read nimetatakse ja neid millegagi ei seota.
+    Isikukoodid, mis ei ole sünteetilised, asendatakse ka failis märkega
+    [isikukood]; inimese leiab rea numbri järgi.
+    Väljumiskoodid: 0 võrdsed, 6 erinevad, 2 tabelit ei saa võrrelda.
+cli-reconcile-row = rida { $row }
+cli-reconcile-column = veerg „{ $column }“
+cli-reconcile-left = Vasak:  { $file } (ridu { $rows }, { $encoding }, eraldaja „{ $delimiter }“)
+cli-reconcile-right = Parem:  { $file } (ridu { $rows }, { $encoding }, eraldaja „{ $delimiter }“)
+cli-reconcile-compared = Võti:   { $key }; võrreldud veerud: { $columns }
+cli-reconcile-ignored = Võrdlemata veerud: { $columns }
+cli-reconcile-counts = Võrdseid ridu { $equal }, erinevaid { $changed } (lahtreid { $cells }), puudub paremast { $missing }, puudub vasakust { $extra }, korduvaid võtmeid { $duplicates }
+cli-reconcile-total-column = veerg
+cli-reconcile-total-count = arve
+cli-reconcile-total-left = vasak summa
+cli-reconcile-total-right = parem summa
+cli-reconcile-total-difference = vahe
+cli-reconcile-groups = Erinevused mustri järgi (ridu, muster, näide):
+cli-reconcile-group-number = { $count }: „{ $column }“ erineb { $by } võrra ({ $example })
+cli-reconcile-group-days = { $count }: „{ $column }“ erineb { $by } päeva võrra ({ $example })
+cli-reconcile-group-no-left = { $count }: „{ $column }“ on vasakul tühi ({ $example })
+cli-reconcile-group-no-right = { $count }: „{ $column }“ on paremal tühi ({ $example })
+cli-reconcile-group-text = { $count }: „{ $column }“ on „{ $left }“ asemel „{ $right }“ ({ $example })
+cli-reconcile-group-other = { $count }: „{ $column }“ erineb mitmel muul viisil ({ $example })
+cli-reconcile-first = Esimesed erinevused:
+cli-reconcile-missing = puudub paremast: { $key } (vasakul rida { $left })
+cli-reconcile-extra = puudub vasakust: { $key } (paremal rida { $right })
+cli-reconcile-duplicate = korduv võti: { $key } (vasakul read { $left }; paremal read { $right })
+cli-reconcile-changed = erineb: { $key } (read { $left } ja { $right }): { $cells }
+cli-reconcile-hidden = Isikukoodid, mis ei ole sünteetilised, on peidetud; inimese leiab rea numbri järgi.
+cli-reconcile-out = Kõik erinevused: { $file }
+cli-reconcile-tolerance = veeru „{ $column }“ lubatud erinevus „{ $value }“ ei ole arv
+cli-reconcile-kinds = veerule „{ $column }“ on antud kaks liiki
+cli-reconcile-out-is-table = erinevusi ei saa kirjutada võrreldavasse faili { $file }

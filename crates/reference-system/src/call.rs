@@ -11,6 +11,7 @@ use sqlx::{Any, Transaction};
 use crate::clock::{Moment, read_date};
 use crate::error::{Failure, json_response};
 use crate::faults::ActiveFault;
+use crate::mass_calculation::Task;
 use crate::personal_code::{CodeKind, kind_of};
 use crate::refusals;
 use crate::system::System;
@@ -29,6 +30,8 @@ pub(crate) struct Call {
     pub(crate) path: BTreeMap<String, String>,
     pub(crate) query: BTreeMap<String, String>,
     pub(crate) body: axum::body::Bytes,
+    /// What goes on in the background once the transaction is committed.
+    pub(crate) tasks: Vec<Task>,
 }
 
 /// A handler's answer: status and, except for 204, a body.
@@ -45,6 +48,11 @@ impl Answer {
 
     pub(crate) fn created(body: Value) -> Self {
         Self { status: 201, body: Some(body) }
+    }
+
+    /// The work goes on in the background.
+    pub(crate) fn accepted(body: Value) -> Self {
+        Self { status: 202, body: Some(body) }
     }
 
     pub(crate) fn done() -> Self {

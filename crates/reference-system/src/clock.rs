@@ -41,6 +41,19 @@ impl Moment {
         self.0.timestamp().as_millisecond()
     }
 
+    /// Another point in time, as stored, in the same local time.
+    pub(crate) fn elsewhen(&self, millis: i64) -> Self {
+        let timestamp = Timestamp::from_millisecond(millis).unwrap_or_else(|_| self.0.timestamp());
+        Self(timestamp.to_zoned(self.0.time_zone().clone()))
+    }
+
+    /// The last millisecond of an ISO date in this local time.
+    pub(crate) fn end_of(&self, date: &str) -> Option<i64> {
+        let date: Date = date.parse().ok()?;
+        let next = shift(date, 1).to_zoned(self.0.time_zone().clone()).ok()?;
+        Some(next.timestamp().as_millisecond() - 1)
+    }
+
     /// The Estonian date, `2026-03-01`: ISO dates compare as text, which is what the SQL does.
     pub(crate) fn today(&self) -> String {
         self.0.date().to_string()

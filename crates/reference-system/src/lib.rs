@@ -8,7 +8,7 @@
 //! - `routes` is the table of all endpoints; `server` takes a request through clock, transaction, handler and technical log.
 //! - `store` holds the schema and the catalogue (roles, functions, who may what) as versioned SQL.
 //! - `rights` holds the rules of user rights, one noun a file; `faults` the defects that can be switched on.
-//!
+//! - `mass_calculation` computes the yearly average, shares and indexation, as jobs in the background.
 //! - `plant` puts one personal code into every answer, to test that the harness lets none through ([`Options::plant`]).
 //!
 //! Time: every rule that depends on time uses the request's clock (header `X-Katseaeg`), so scenarios that run at once do not
@@ -19,6 +19,7 @@ mod call;
 mod clock;
 mod error;
 mod faults;
+mod mass_calculation;
 mod options;
 mod period;
 mod personal_code;

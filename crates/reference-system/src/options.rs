@@ -14,4 +14,6 @@ pub struct Options {
     /// A personal code to plant in every text, header, address and error of every answer and in the technical log, in every
     /// way it may be written: what the harness writes down must show it nowhere, unless it is synthetic.
     pub plant: Option<String>,
+    /// The SMTP server that notices go to; `None` keeps them in the database, where they can be read.
+    pub mail: Option<SocketAddr>,
 }

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::call::{Answer, Call};
 use crate::error::{Failure, json_response, typed_response};
+use crate::mass_calculation::{self as mass, File};
 use crate::rights::{
     clients, decisions, employment, institutions, journal, login, permissions, problems,
     proceedings, register_queries, requests, review, roles, users,
@@ -29,6 +30,8 @@ pub(crate) enum Work {
     SystemLog,
     /// In a transaction of its own.
     Call(Handler),
+    /// A file of the mass calculation, page by page; SKAIS only.
+    File(File),
 }
 
 /// The methods in use.
@@ -75,11 +78,15 @@ const fn delete(pattern: &'static str, handler: Handler) -> Route {
     Route { verb: Verb::Delete, pattern, work: Work::Call(handler) }
 }
 
+const fn file(pattern: &'static str, file: File) -> Route {
+    Route { verb: Verb::Get, pattern, work: Work::File(file) }
+}
+
 const fn document(pattern: &'static str, answer: fn() -> Response<Body>) -> Route {
     Route { verb: Verb::Get, pattern, work: Work::Document(answer) }
 }
 
-pub(crate) static ROUTES: [Route; 32] = [
+pub(crate) static ROUTES: &[Route] = &[
     document("/tervis", health),
     document("/openapi.json", openapi),
     Route { verb: Verb::Get, pattern: "/{s}/susteemilogi", work: Work::SystemLog },
@@ -112,6 +119,47 @@ pub(crate) static ROUTES: [Route; 32] = [
     get("/{s}/probleemid/{id}", |call| Box::pin(problems::read(call))),
     post("/{s}/probleemid/{id}/taitja", |call| Box::pin(problems::assign(call))),
     post("/{s}/probleemid/{id}/lahendus", |call| Box::pin(problems::solve(call))),
+    post("/{s}/massarvutus/rahvastikud", |call| Box::pin(mass::population::create(call))),
+    get("/{s}/massarvutus/rahvastikud/{id}", |call| Box::pin(mass::population::read(call))),
+    post("/{s}/massarvutus/rahvastikud/{id}/isikud", |call| Box::pin(mass::persons::add(call))),
+    get("/{s}/massarvutus/rahvastikud/{id}/isikud/{isikukood}", |call| {
+        Box::pin(mass::persons::read(call))
+    }),
+    post("/{s}/massarvutus/rahvastikud/{id}/kanded", |call| {
+        Box::pin(mass::persons::add_entry(call))
+    }),
+    put("/{s}/massarvutus/rahvastikud/{id}/aastad/{aasta}", |call| {
+        Box::pin(mass::years::set(call))
+    }),
+    get("/{s}/massarvutus/rahvastikud/{id}/aastad/{aasta}", |call| {
+        Box::pin(mass::years::read(call))
+    }),
+    post("/{s}/massarvutus/rahvastikud/{id}/arvestuslik", |call| {
+        Box::pin(mass::years::set_preliminary(call))
+    }),
+    put("/{s}/massarvutus/rahvastikud/{id}/maarad/{aasta}", |call| {
+        Box::pin(mass::rates::set(call))
+    }),
+    get("/{s}/massarvutus/rahvastikud/{id}/maarad/{aasta}", |call| {
+        Box::pin(mass::rates::read(call))
+    }),
+    post("/{s}/massarvutus/rahvastikud/{id}/huvitatud", |call| Box::pin(mass::parties::add(call))),
+    put("/{s}/massarvutus/rahvastikud/{id}/juhend", |call| Box::pin(mass::guide::set(call))),
+    get("/{s}/massarvutus/rahvastikud/{id}/juhend", |call| Box::pin(mass::guide::read(call))),
+    post("/{s}/massarvutus/rahvastikud/{id}/tood", |call| Box::pin(mass::launch::start(call))),
+    file("/{s}/massarvutus/rahvastikud/{id}/isikud.csv", File::Persons),
+    file("/{s}/massarvutus/rahvastikud/{id}/kanded.csv", File::Entries),
+    file("/{s}/massarvutus/rahvastikud/{id}/aastad.csv", File::Years),
+    file("/{s}/massarvutus/rahvastikud/{id}/maarad.csv", File::Rates),
+    get("/{s}/massarvutus/tood/{id}", |call| Box::pin(mass::job::read(call))),
+    post("/{s}/massarvutus/tood/{id}/jatka", |call| Box::pin(mass::launch::resume(call))),
+    get("/{s}/massarvutus/tood/{id}/protokoll", |call| Box::pin(mass::job::protocol(call))),
+    get("/{s}/massarvutus/tood/{id}/teated", |call| Box::pin(mass::notices::read(call))),
+    get("/{s}/massarvutus/tood/{id}/muutunud", |call| Box::pin(mass::results::changed(call))),
+    get("/{s}/massarvutus/tood/{id}/tulemused/{isikukood}", |call| {
+        Box::pin(mass::results::read(call))
+    }),
+    file("/{s}/massarvutus/tood/{id}/tulemused.csv", File::Results),
 ];
 
 /// The hand-kept description of the service.

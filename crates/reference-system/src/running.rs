@@ -13,6 +13,15 @@ use crate::temporary::TemporaryFolder;
 /// How long requests under way may take to finish once the service is told to stop, and the database to close after them.
 const GRACE: Duration = Duration::from_secs(2);
 
+/// Shows in no `Debug`: it may hold a password.
+struct DatabaseUrl(String);
+
+impl std::fmt::Debug for DatabaseUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
+
 /// A running reference system. Dropping it stops it at once; [`Running::stop`] lets requests under way finish.
 #[derive(Debug)]
 pub struct Running {
@@ -20,6 +29,7 @@ pub struct Running {
     app: Arc<App>,
     stop: Option<oneshot::Sender<()>>,
     server: JoinHandle<()>,
+    database: DatabaseUrl,
     /// Removed when the handle goes.
     _folder: Option<TemporaryFolder>,
 }
@@ -30,9 +40,17 @@ impl Running {
         app: Arc<App>,
         stop: oneshot::Sender<()>,
         server: JoinHandle<()>,
+        database: String,
         folder: Option<TemporaryFolder>,
     ) -> Self {
-        Self { address, app, stop: Some(stop), server, _folder: folder }
+        Self {
+            address,
+            app,
+            stop: Some(stop),
+            server,
+            database: DatabaseUrl(database),
+            _folder: folder,
+        }
     }
 
     /// Where it listens, with the port it was given.
@@ -47,12 +65,19 @@ impl Running {
         format!("http://{}", self.address)
     }
 
+    /// Where its tables are: `sqlite://…` or `postgres://…`, for whoever checks what it keeps. May hold a password.
+    #[must_use]
+    pub fn database_url(&self) -> &str {
+        &self.database.0
+    }
+
     /// Stops listening, lets requests under way finish (two seconds at most), closes the database and removes a temporary
     /// one.
     pub async fn stop(mut self) {
         self.tell_to_stop();
         let _ = tokio::time::timeout(GRACE, &mut self.server).await;
         self.server.abort();
+        self.app.background.stop();
         let _ = tokio::time::timeout(GRACE, self.app.store.close()).await;
     }
 
@@ -68,5 +93,6 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.tell_to_stop();
         self.server.abort();
+        self.app.background.stop();
     }
 }

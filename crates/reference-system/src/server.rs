@@ -16,6 +16,7 @@ use crate::call::{Answer, Call};
 use crate::clock::{Clock, Moment};
 use crate::error::Failure;
 use crate::faults::ActiveFault;
+use crate::mass_calculation::{self, Background, Mailer};
 use crate::refusals;
 use crate::routes::{ROUTES, Route, Work};
 use crate::session;
@@ -36,12 +37,22 @@ pub(crate) struct App {
     pub(crate) clock: Clock,
     pub(crate) fault: ActiveFault,
     pub(crate) log: SystemLog,
+    pub(crate) background: Background,
+    /// `None` when no mail server is known.
+    pub(crate) mailer: Option<Mailer>,
+}
+
+impl App {
+    /// Notes in SKAIS' technical log that work in the background met an error.
+    pub(crate) fn trouble(&self, what: &str, error: &sqlx::Error) {
+        note(self, System::Skais, &format!("({what}) {}", covered(&error.to_string())));
+    }
 }
 
 /// The service: every route of the table, and our error shape for everything else.
 pub(crate) fn router(app: &Arc<App>) -> Router {
     let mut router = Router::new();
-    for route in &ROUTES {
+    for route in ROUTES {
         let app = Arc::clone(app);
         let handler = move |request: Request| serve(Arc::clone(&app), route, request);
         router = router.route(route.pattern, on(route.verb.filter(), handler));
@@ -75,9 +86,16 @@ async fn serve(app: Arc<App>, route: &'static Route, request: Request) -> Respon
         (Work::SystemLog, Some(system)) => {
             crate::error::typed_response(200, "text/plain; charset=utf-8", app.log.read(system))
         }
+        (Work::File(_), Some(System::Star)) => {
+            crate::error::Refusal::from(refusals::NOT_FOUND).response()
+        }
+        (Work::File(file), Some(System::Skais)) => mass_calculation::serve(&app, *file, &path)
+            .await
+            .unwrap_or_else(|failure| response_to(failure, &mut trouble)),
         (Work::Call(handler), Some(system)) => {
-            let work =
-                async { handle(*handler, call(&app, system, &parts, path, body).await?).await };
+            let work = async {
+                handle(&app, *handler, call(&app, system, &parts, path, body).await?).await
+            };
             tokio::time::timeout(TIME_LIMIT, work)
                 .await
                 .unwrap_or_else(|_| Err(refusals::TOO_SLOW.into()))
@@ -95,6 +113,7 @@ async fn serve(app: Arc<App>, route: &'static Route, request: Request) -> Respon
 
 /// Runs a handler in its transaction. A refusal keeps what was written (its log entry), a broken request keeps nothing.
 async fn handle(
+    app: &Arc<App>,
     handler: crate::routes::Handler,
     mut call: Call,
 ) -> Result<Response<Body>, Failure> {
@@ -103,6 +122,7 @@ async fn handle(
         Ok(answer) => {
             session::touch(&mut call).await?;
             call.db.commit().await?;
+            call.tasks.into_iter().for_each(|task| app.background.start(app, task));
             Ok(Answer::response(answer))
         }
         Err(Failure::Refused(refusal)) => {
@@ -141,6 +161,7 @@ async fn call(
         path,
         query,
         body,
+        tasks: Vec::new(),
     })
 }
 

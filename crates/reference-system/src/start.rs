@@ -9,6 +9,7 @@ use tokio::sync::oneshot;
 
 use crate::clock::Clock;
 use crate::faults::{ActiveFault, faults};
+use crate::mass_calculation::{Background, Mailer};
 use crate::options::Options;
 use crate::plant;
 use crate::running::Running;
@@ -66,7 +67,14 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
     let failed = |error| StartError::Listen { address: options.listen, error };
     let listener = TcpListener::bind(options.listen).await.map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
-    let app = Arc::new(App { store, clock, fault, log: SystemLog::default() });
+    let app = Arc::new(App {
+        store,
+        clock,
+        fault,
+        log: SystemLog::default(),
+        background: Background::default(),
+        mailer: options.mail.map(Mailer::new),
+    });
     let (stop, stopped) = oneshot::channel::<()>();
     let mut router = server::router(&app);
     if let Some(code) = &options.plant {
@@ -81,7 +89,7 @@ pub async fn start(options: Options) -> Result<Running, StartError> {
         // It ends by being told to; accept errors are retried inside.
         let _ = graceful.await;
     });
-    Ok(Running::new(address, app, stop, server, folder))
+    Ok(Running::new(address, app, stop, server, url, folder))
 }
 
 fn find_fault(name: &str) -> Result<ActiveFault, StartError> {

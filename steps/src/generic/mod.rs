@@ -3,7 +3,7 @@
 
 mod answers;
 mod clock;
-mod fill;
+pub(crate) mod fill;
 mod lists;
 mod memory;
 mod operations;

@@ -5,18 +5,15 @@ use std::collections::BTreeSet;
 use regex::Regex;
 use serde_yaml::Value;
 
-use crate::support::{definitions, phrases, text, yaml};
-
-const SPECIFICATIONS: [&str; 2] =
-    ["specs/rights/star-kasutajaoigused.yaml", "specs/rights/skais-kasutajaoigused.yaml"];
+use crate::support::{definitions, files, phrases, text, yaml};
 
 #[test]
 fn every_step_of_the_specifications_is_exactly_one_sentence() {
     let (definitions, phrases) = (definitions(), phrases());
     let mut used = BTreeSet::new();
     let mut count = 0;
-    for file in SPECIFICATIONS {
-        for step in steps(&yaml(file)) {
+    for file in files("specs") {
+        for step in steps(&yaml(&file)) {
             let native = definitions.iter().filter(|one| one.regex.is_match(&step)).count();
             let own: Vec<_> = phrases.iter().filter(|one| one.regex.is_match(&step)).collect();
             assert_eq!(native + own.len(), 1, "{file}: {step}");

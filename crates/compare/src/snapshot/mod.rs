@@ -34,6 +34,7 @@ mod write;
 pub use approvals::{Approval, Approved};
 pub use canonical::Canonical;
 pub use document::Setting;
+pub(crate) use document::excel_moment;
 pub use form::Form;
 pub use identities::Identities;
 pub use info::Info;

@@ -7,6 +7,10 @@ mod definitions;
 #[cfg(test)]
 mod http;
 #[cfg(test)]
+mod mail;
+#[cfg(test)]
 mod shipped;
+#[cfg(test)]
+mod sql;
 #[cfg(test)]
 mod words;

@@ -13,14 +13,21 @@ fn keys(text: &str) -> BTreeSet<&str> {
     lines.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key).collect()
 }
 
+fn read(folder: &Path, sources: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => read(&path, sources),
+            false => sources.push_str(&std::fs::read_to_string(path).unwrap()),
+        }
+    }
+}
+
 #[test]
 fn both_languages_know_every_key_used() {
     assert_eq!(keys(WORDS.et), keys(WORDS.en));
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut sources = String::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        sources.push_str(&std::fs::read_to_string(entry.unwrap().path()).unwrap());
-    }
+    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
     let used: BTreeSet<&str> =
         sources.split('"').filter(|text| text.starts_with("env-") && !text.contains(' ')).collect();
     assert_eq!(used, keys(WORDS.et));

@@ -1,16 +1,21 @@
 //! What was typed. Words of help are in the word files, so that they are Estonian and English.
 
+mod control;
 mod defects;
+mod reconcile;
 
 use std::{ffi::OsString, net::SocketAddr, path::PathBuf};
 
 use clap::{Args as ClapArgs, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use rakis_model::Exit;
 
+pub(crate) use control::{Control, ControlWhat, Mass};
 pub(crate) use defects::{
     Acting, Attach, Defects, DefectsWhat, Export, Filter, Format, Merge, Move, Procedure,
     ProcedureWhat, Record, Retire, Review, Show, Split, Trend, TrendBy, Verify, Waive,
 };
+
+pub(crate) use reconcile::Reconcile;
 
 use crate::{context::Context, help};
 
@@ -33,8 +38,10 @@ pub(crate) enum Command {
     Review(Review),
     Defects(Defects),
     Procedure(Procedure),
+    Control(Control),
     Steps(Steps),
     Env(Env),
+    Reconcile(Reconcile),
     Reference(Reference),
     Doctor,
 }
@@ -163,6 +170,8 @@ pub(crate) struct Reference {
     /// A personal code to plant in every answer, for the test that none gets through.
     #[arg(long, value_name = "CODE", hide = true)]
     pub(crate) plant: Option<String>,
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) mail: Option<SocketAddr>,
     #[arg(long)]
     pub(crate) faults: bool,
 }

@@ -1,6 +1,7 @@
 //! `rakis env check`: is an environment complete, permitted and reachable?
 
-use rakis_model::{Exit, Message, Problems};
+use rakis_environment::Environment;
+use rakis_model::{Diagnostic, Exit, Message, Problems};
 use rakis_runner::Selection;
 
 use super::{
@@ -45,7 +46,10 @@ pub(super) fn env(args: args::Env, context: &Context) -> Exit {
             return Exit::Broken;
         }
     };
-    let up = runtime.block_on(reachable(&system.environment, context));
+    let mut up = runtime.block_on(reachable(&system.environment, context));
+    if up {
+        up = runtime.block_on(databases(&system.environment, context));
+    }
     if up {
         context.say(
             &Message::new("cli-env-ready")
@@ -56,4 +60,24 @@ pub(super) fn env(args: args::Env, context: &Context) -> Exit {
     }
     runtime.block_on(system.stop());
     if up { Exit::Passed } else { Exit::Broken }
+}
+
+/// Opens every database of the environment and tells what came of it.
+async fn databases(environment: &Environment, context: &Context) -> bool {
+    let mut all = true;
+    for (name, kind, opened) in environment.check_databases().await {
+        match opened {
+            Ok(()) => {
+                let writable = environment.database_writable(&name) == Some(true);
+                let key = if writable { "cli-env-database-writable" } else { "cli-env-database" };
+                context.say(&Message::new(key).with("name", name).with("kind", kind));
+            }
+            Err(failure) => {
+                all = false;
+                let diagnostic = Diagnostic::error(failure.message);
+                context.show_one(&failure.hints.into_iter().fold(diagnostic, Diagnostic::hint));
+            }
+        }
+    }
+    all
 }

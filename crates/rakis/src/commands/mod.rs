@@ -1,6 +1,7 @@
 //! One file per command; the function is named like the file.
 
 mod check;
+mod control;
 mod defects;
 mod derive;
 mod doctor;
@@ -8,6 +9,7 @@ mod env;
 mod new;
 mod next;
 mod procedure;
+mod reconcile;
 mod reference;
 mod report;
 mod review;
@@ -33,8 +35,10 @@ pub(crate) fn dispatch(args: Args, context: &Context) -> Exit {
         Some(Command::Review(args)) => review::review(&args, context),
         Some(Command::Defects(args)) => defects::defects(&args, context),
         Some(Command::Procedure(args)) => procedure::procedure(&args, context),
+        Some(Command::Control(args)) => control::control(&args, context),
         Some(Command::Steps(args)) => steps::steps(&args, context),
         Some(Command::Env(args)) => env::env(args, context),
+        Some(Command::Reconcile(args)) => reconcile::reconcile(&args, context),
         Some(Command::Reference(args)) => reference::reference(args, context),
         Some(Command::Doctor) => doctor::doctor(context),
     }

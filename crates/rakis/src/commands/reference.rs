@@ -26,6 +26,7 @@ pub(super) fn reference(args: args::Reference, context: &Context) -> Exit {
         database: args.database,
         fault: args.fault,
         plant: args.plant,
+        mail: args.mail,
     };
     runtime.block_on(async {
         let running = match rakis_reference_system::start(options).await {

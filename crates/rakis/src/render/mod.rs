@@ -3,10 +3,12 @@
 mod excerpt;
 mod progress;
 mod table;
+mod work;
 
 pub(crate) use excerpt::diagnostic;
-pub(crate) use progress::Progress;
+pub(crate) use progress::{Bytes, Progress};
 pub(crate) use table::{table, wrapped};
+pub(crate) use work::Work;
 
 /// Columns of the terminal, if there is one.
 pub(crate) fn terminal_width() -> Option<usize> {

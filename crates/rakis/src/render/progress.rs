@@ -1,4 +1,4 @@
-//! Progress of a run on a terminal: how many of how many, what failed, what runs now.
+//! Progress on a terminal: of a run, how many of how many and what failed; of large files, bytes.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -34,5 +34,32 @@ impl Progress {
     /// The bar goes, so that the summary stands alone.
     pub(crate) fn clear(&self) {
         self.bar.finish_and_clear();
+    }
+}
+
+/// A bar of bytes read.
+pub(crate) struct Bytes(ProgressBar);
+
+impl Bytes {
+    /// A bar on standard error, if it may be shown.
+    pub(crate) fn new(shown: bool) -> Self {
+        let target =
+            if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(Some(1), target);
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {bytes}/{total_bytes}") {
+            bar.set_style(style.progress_chars("━━─"));
+        }
+        Self(bar)
+    }
+
+    /// So many of so many.
+    pub(crate) fn at(&self, done: u64, total: u64) {
+        self.0.set_length(total);
+        self.0.set_position(done);
+    }
+
+    /// The bar goes.
+    pub(crate) fn clear(&self) {
+        self.0.finish_and_clear();
     }
 }

@@ -184,13 +184,20 @@ fn against_planted(planted: &str) -> Written {
         .build()
         .expect("a runtime");
     let plant = Some(planted.to_owned());
-    let options =
-        Options { listen: ([127, 0, 0, 1], 0).into(), database: None, fault: None, plant };
+    let options = Options {
+        listen: ([127, 0, 0, 1], 0).into(),
+        database: None,
+        fault: None,
+        plant,
+        mail: None,
+    };
     let system = runtime.block_on(start(options)).expect("the reference system starts");
     let project = Project::whole();
     let embedded = project.read("environments/embedded.yaml");
     let remote = embedded
-        .replace("liik: sisseehitatud", &format!("liik: test\naadress: {}", system.base_url()));
+        .replace("liik: sisseehitatud", &format!("liik: test\naadress: {}", system.base_url()))
+        // Its database is not planted.
+        .replace("andmebaasid:\n  põhi: sisseehitatud\n", "");
     assert!(remote.contains("aadress:"), "{embedded}");
     project.write("environments/lekib.yaml", remote);
     // Free requests, so that bodies and headers are compared and told in full.

@@ -13,6 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rakis-gherkin", &["rakis-model"]),
     ("rakis-environment", &["rakis-model"]),
     ("rakis-compare", &["rakis-model"]),
+    ("rakis-control", &["rakis-model"]),
     ("rakis-defects", &["rakis-model"]),
     ("rakis-report", &["rakis-model"]),
     ("rakis-spec", &["rakis-model", "rakis-gherkin"]),
@@ -25,6 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "rakis-gherkin",
             "rakis-environment",
             "rakis-compare",
+            "rakis-control",
             "rakis-defects",
             "rakis-report",
             "rakis-spec",
@@ -140,8 +142,8 @@ fn every_word_used_is_there_and_every_word_there_is_used() {
     let known: BTreeSet<String> =
         rakis::ALL_WORDS.iter().flat_map(|texts| keys(texts.et)).collect();
     let prefixes = [
-        "cli", "plan", "run", "yaml", "source", "spec", "gherkin", "env", "compare", "step",
-        "report", "outcome", "exit", "failure", "date", "record", "did-you",
+        "cli", "plan", "run", "yaml", "source", "spec", "gherkin", "env", "compare", "control",
+        "step", "report", "outcome", "exit", "failure", "date", "record", "did-you",
     ];
     let mut used = BTreeSet::new();
     let mut unknown = BTreeSet::new();

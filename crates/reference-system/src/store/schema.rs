@@ -7,8 +7,11 @@ use sqlx::{Any, AssertSqlSafe, Transaction};
 
 use super::open::Dialect;
 
-const MIGRATIONS: [(i64, &str); 2] =
-    [(1, include_str!("001_rights.sql")), (2, include_str!("002_rights_catalogue.sql"))];
+const MIGRATIONS: &[(i64, &str)] = &[
+    (1, include_str!("001_rights.sql")),
+    (2, include_str!("002_rights_catalogue.sql")),
+    (4, include_str!("004_mass_calculation.sql")),
+];
 
 /// Any fixed number does, so long as nobody else locks by it in the same database.
 const LOCK: &str = "DO $$ BEGIN PERFORM pg_advisory_xact_lock(7241893); END $$";
@@ -24,25 +27,23 @@ pub(super) async fn bring_up_to_date(
         sqlx::raw_sql(LOCK).execute(&mut **work).await?;
     }
     sqlx::raw_sql(VERSIONS).execute(&mut **work).await?;
-    let (done,): (i64,) =
-        sqlx::query_as("SELECT coalesce(max(version), 0) FROM rakis_schema_version")
-            .fetch_one(&mut **work)
-            .await?;
-    for (version, script) in MIGRATIONS.into_iter().filter(|(version, _)| *version > done) {
+    let done: Vec<(i64,)> =
+        sqlx::query_as("SELECT version FROM rakis_schema_version").fetch_all(&mut **work).await?;
+    for (version, script) in MIGRATIONS.iter().filter(|(version, _)| !done.contains(&(*version,))) {
         sqlx::raw_sql(AssertSqlSafe(in_dialect(script, dialect))).execute(&mut **work).await?;
         sqlx::query("INSERT INTO rakis_schema_version (version) VALUES ($1)")
-            .bind(version)
+            .bind(*version)
             .execute(&mut **work)
             .await?;
     }
     Ok(())
 }
 
-/// The one word that the two dialects do not share: a key that the database counts up itself.
+/// The words that the two dialects do not share: a key that the database counts up itself, and a table that is its own index.
 fn in_dialect(script: &str, dialect: Dialect) -> String {
-    let identity = match dialect {
-        Dialect::Sqlite => "INTEGER PRIMARY KEY AUTOINCREMENT",
-        Dialect::Postgres => "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+    let (identity, clustered) = match dialect {
+        Dialect::Sqlite => ("INTEGER PRIMARY KEY AUTOINCREMENT", "WITHOUT ROWID"),
+        Dialect::Postgres => ("BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", ""),
     };
-    script.replace("{identity}", identity)
+    script.replace("{identity}", identity).replace("{clustered}", clustered)
 }

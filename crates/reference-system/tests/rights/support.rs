@@ -14,7 +14,7 @@ pub(crate) const MONDAY: &str = "2026-03-02T09:00:00+02:00";
 
 pub(crate) fn options(fault: Option<&str>) -> Options {
     let fault = fault.map(str::to_owned);
-    Options { listen: ([127, 0, 0, 1], 0).into(), database: None, fault, plant: None }
+    Options { listen: ([127, 0, 0, 1], 0).into(), database: None, fault, plant: None, mail: None }
 }
 
 pub(crate) async fn service() -> Running {

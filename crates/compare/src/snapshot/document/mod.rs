@@ -8,6 +8,8 @@ mod xml;
 
 use rakis_model::{Difference, Failure, Message};
 
+pub(crate) use table::excel_moment;
+
 use super::{Form, Identities, Rules, Window};
 use crate::Table;
 

@@ -1,6 +1,6 @@
 //! The system under test of a run: its environment read and guarded, the embedded one started.
 
-use rakis_environment::{Definition, Environment, Kind, Operations};
+use rakis_environment::{Definition, Environment, Kind, MailSink, Operations, Started};
 use rakis_model::{Diagnostic, Message, Problems};
 use rakis_reference_system::{Options, Running};
 use rakis_runner::Plan;
@@ -31,7 +31,11 @@ pub(crate) fn check_operations(
     problems: &mut Problems,
 ) {
     for used in project.operations(plan) {
-        if operations.contains_key(&used.operation) {
+        if let Some(operation) = operations.get(&used.operation) {
+            if let Some(message) = operation.unavailable.clone() {
+                let hint = Message::new("cli-operation-unavailable-hint");
+                problems.push(Diagnostic::error(message).at(used.place).hint(hint));
+            }
             continue;
         }
         let message = Message::new("cli-operation-unbound")
@@ -70,10 +74,12 @@ pub(crate) fn unknown_fault(name: &str) -> Option<Diagnostic> {
     })
 }
 
-/// The environment ready to be asked, and the embedded system when rakis started it.
+/// The environment ready to be asked, and what rakis started for it.
 pub(crate) struct System {
     pub(crate) environment: Environment,
     running: Option<Running>,
+    /// Takes the letters of the embedded system as long as it runs.
+    mail: Option<MailSink>,
 }
 
 impl System {
@@ -83,33 +89,34 @@ impl System {
         fault: Option<String>,
         database: Option<String>,
     ) -> Result<Self, Box<Diagnostic>> {
-        let running = match definition.kind {
-            Kind::Embedded => Some(embedded(fault, database).await?),
-            Kind::Test | Kind::Development | Kind::Staging | Kind::Production => None,
+        if definition.kind != Kind::Embedded {
+            let environment = Environment::connect(definition, None)?;
+            return Ok(Self { environment, running: None, mail: None });
+        }
+        let not_started = |key, error: &dyn std::fmt::Display| {
+            Box::new(Diagnostic::error(Message::new(key).with("reason", error)))
         };
-        let address = running.as_ref().map(Running::base_url);
-        let environment = Environment::connect(definition, address)?;
-        Ok(Self { environment, running })
+        let mail = MailSink::start(jiff::Timestamp::now).await;
+        let mail = mail.map_err(|error| not_started("cli-mail-not-started", &error))?;
+        let listen = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
+        let options = Options { listen, database, fault, plant: None, mail: Some(mail.address()) };
+        let running = rakis_reference_system::start(options).await;
+        let running = running.map_err(|error| not_started("cli-reference-not-started", &error))?;
+        let address = running.base_url();
+        let started = Started {
+            address: Some(&address),
+            database: Some(running.database_url()),
+            mail: Some(&mail),
+        };
+        let environment = Environment::connect_started(definition, started)?;
+        Ok(Self { environment, running: Some(running), mail: Some(mail) })
     }
 
-    /// Stops what was started.
+    /// Stops what was started; letters are taken until the system is done.
     pub(crate) async fn stop(self) {
         if let Some(running) = self.running {
             running.stop().await;
         }
+        drop(self.mail);
     }
-}
-
-async fn embedded(
-    fault: Option<String>,
-    database: Option<String>,
-) -> Result<Running, Box<Diagnostic>> {
-    let listen = std::net::SocketAddr::from(([127, 0, 0, 1], 0));
-    rakis_reference_system::start(Options { listen, database, fault, plant: None }).await.map_err(
-        |error| {
-            Box::new(Diagnostic::error(
-                Message::new("cli-reference-not-started").with("reason", error),
-            ))
-        },
-    )
 }

@@ -10,6 +10,7 @@ mod xlsx;
 pub(crate) use compare::compare;
 use order::Layout;
 pub(crate) use sheet::Sheet;
+pub(crate) use xlsx::date_time as excel_moment;
 
 use rakis_model::{Difference, Failure, Message};
 

@@ -96,7 +96,7 @@ fn shown(value: &DataRef<'_>) -> Option<String> {
     })
 }
 
-fn date_time(moment: &ExcelDateTime) -> String {
+pub(crate) fn date_time(moment: &ExcelDateTime) -> String {
     if moment.is_duration() {
         // Excel keeps a duration as days.
         return format!("{} d", moment.as_f64());

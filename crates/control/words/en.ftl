@@ -1,0 +1,103 @@
+# Calculations
+control-about-aastasumma = a person's amount of a year: all entries, corrections and negative ones too
+control-about-aastastaaz = a person's service of a year by amount and minimum
+control-about-keskmine = the average of a year from the totals of amounts and service
+control-about-keskmine-kannetest = the average of a year from the entries of persons
+control-about-arvestuslik-keskmine = the preliminary average from that of the year before the previous one and the forecast coefficient
+control-about-kindlustusosak = the insurance share of a year
+control-about-solidaarosak = the solidarity share of a year
+control-about-uhendosak = the joint share of a year (from 2021 on)
+control-about-staaz = service until 31.12.1998 in whole years
+control-about-indeks = the pension index
+control-about-indekseerimine = indexation of the rates and an extraordinary rise
+control-about-indekseerimise-ahel = indexation over several years: each year's rounded rate is the next year's input
+control-about-pension = the monthly pension
+control-about-massarvutus = shares and pensions of the whole register from CSV files
+control-unknown = there is no calculation “{ $name }”
+control-unknown-hint = calculations: rakis control
+
+# What is expected
+control-expected-money = a number of at most two decimals
+control-expected-positive-money = a number above zero of at most two decimals
+control-expected-positive = a number above zero
+control-expected-not-negative = a number, zero or above
+control-expected-whole = a whole number from { $from } to { $to }
+control-expected-flag = true or false
+control-expected-service = service as P12Y7M3D (years, months, days)
+control-expected-money-list = a list of numbers of at most two decimals each
+control-expected-number-list = a list of numbers, zero or above
+control-expected-rows = a list of objects, at least one; each with: { $names }
+control-expected-object = a JSON object with the fields { $names }
+
+# Wrong input
+control-input-missing = { $path }: the field is missing
+control-input-wrong = { $path }: { $found } will not do
+control-input-unknown = { $path }: there is no such field
+control-input-twice = { $path }: the field stands twice
+control-inputs-known = fields: { $names }
+control-no-json = the input is no JSON: { $reason }
+control-no-json-hint = fields and examples: rakis control --help
+control-zero-divisor = the divisor “{ $what }” is zero
+control-negative-divisor = the divisor “{ $what }” is negative
+control-overflow = a number is too large, or has too many decimals, to be computed exactly
+
+# Rules
+control-rule-year-sum = Amount of the year
+control-rule-year-service = Service of the year
+control-rule-average = Average of the year
+control-rule-confirmed-average = Confirmed average of the year
+control-rule-preliminary-average = Preliminary average
+control-rule-insurance-share = Insurance share
+control-rule-solidarity-share = Solidarity share
+control-rule-pillar-share = Share of a member of the II pillar
+control-rule-joint-share = Joint share
+control-rule-service-years = Service in whole years
+control-rule-qualifying = Service asked for an old-age pension
+control-rule-index = Index
+control-rule-mean-index = Index (plain mean before 2008)
+control-rule-applied-index = Index applied
+control-rule-indexed-base = Indexation of the base
+control-rule-indexed-year = Indexation of the value of a year
+control-rule-indexed-national = Indexation of the national pension
+control-rule-extraordinary = Extraordinary rise
+control-rule-shares-sum = Sum of shares
+control-rule-formula = Pension by the formula
+control-rule-floor = Pension, at least the national pension
+
+# Files of the mass calculation
+control-mass-at = place: { $file }:{ $line }:{ $column }
+control-mass-in = file: { $file }
+control-mass-io = the file cannot be read or written: { $reason }
+control-mass-header = the first line must be: { $header }
+control-mass-header-hint = save it as UTF-8 without a byte order mark, separated by semicolons
+control-mass-cells = the row must have { $cells } cells
+control-mass-cell = the value of the cell will not do
+control-mass-truncated = the file ends within a line
+control-mass-truncated-hint = the last line must end with a line break; download the file again
+control-mass-long-line = the line is too long
+control-mass-unsorted = the rows are not sorted
+control-mass-unsorted-hint = sort by personal code and then by year, ascending
+control-mass-twice = the row above has this key already
+control-mass-not-synthetic = the personal code may be of a real person; such data is not tested with
+control-mass-not-synthetic-hint = list the project's invented persons in rakis.yaml (synthetic personal codes)
+control-mass-unknown-person = the person of the entry is not in the file of persons
+control-mass-no-year = the file of years has no minimum of { $year }
+control-mass-no-average = there is no average of { $year }: none is confirmed, and the entries give none
+control-mass-average-hint = give the confirmed average in the file of years
+control-mass-no-rates = there are no rates from 1 April { $year } on
+control-mass-no-rates-before = there are no rates before 1 April { $year }
+control-mass-no-person = the person is not in the file of persons
+control-mass-changed = the file changed during the calculation
+control-mass-stopped = the calculation was stopped; no file was changed
+control-expected-code = expected: a personal code, 11 digits with the right check digit
+control-expected-pillar = expected: the year of joining the II pillar, or empty
+control-expected-pension-kind = expected: vanaduspension or rahvapension
+control-expected-year = expected: a year from 1999 to 2100
+control-expected-entry-kind = expected: sotsiaalmaks in 1999–2001, pensioniosa from 2002 on
+control-expected-amount = expected: an amount with a decimal point, at most two decimals, for example -12.34
+control-expected-positive-or-empty = expected: an amount above zero with a decimal point, or empty
+control-expected-date = expected: a date as 2020-04-01
+control-expected-index = expected: an index of at most three decimals, or empty
+control-expected-base = expected: the base of at most four decimals
+control-expected-value = expected: the value of a year of at most three decimals
+control-expected-national = expected: the national pension of at most two decimals
