@@ -81,7 +81,7 @@ fn the_index() {
     let levels = ((number("214.038"), number("207")), (number("2457.28"), number("2240")));
     assert_eq!(index(2019, levels.0, levels.1), Ok(number("1.084")));
     let nothing = (number("1"), Decimal::ZERO);
-    assert_eq!(index(2019, nothing, levels.1), Err(Error::ZeroDivisor("thi_alus")));
+    assert_eq!(index(2019, nothing, levels.1), Err(Error::ZeroDivisor("thi_enne")));
 }
 
 #[test]

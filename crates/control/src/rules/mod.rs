@@ -107,7 +107,7 @@ pub const MEAN_INDEX: Rule = Rule {
 /// [`applied_index`]
 pub const APPLIED_INDEX: Rule = Rule {
     name: "control-rule-applied-index",
-    formula: "rakendatav i = max(1,000; i)",
+    formula: "rakendatud i = max(1,000; i)",
     basis: INDEX,
 };
 /// [`indexed`] for the base.
