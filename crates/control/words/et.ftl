@@ -24,6 +24,7 @@ control-expected-not-negative = arv, null või suurem
 control-expected-whole = täisarv vahemikus { $from }–{ $to }
 control-expected-flag = true või false
 control-expected-service = staaž kujul P12Y7M3D (aastad, kuud, päevad)
+control-expected-kind = vanaduspension või rahvapension
 control-expected-money-list = loetelu arvudest, igas kuni kaks kümnendkohta
 control-expected-number-list = loetelu arvudest, null või suurem
 control-expected-rows = loetelu objektidest, vähemalt üks; igas: { $names }
@@ -63,6 +64,7 @@ control-rule-extraordinary = Erakorraline tõus
 control-rule-shares-sum = Osakute summa
 control-rule-formula = Pension valemi järgi
 control-rule-floor = Pension, vähemalt rahvapensioni määr
+control-rule-national = Rahvapension
 
 # Massarvutuse failid
 control-mass-at = koht: { $file }:{ $line }:{ $column }
