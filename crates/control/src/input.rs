@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use rakis_model::{Diagnostic, Message, Problems, amount, suggest};
 use rust_decimal::Decimal;
 
-use crate::{exact, json::Json, rules::Service};
+use crate::{
+    exact,
+    json::Json,
+    rules::{Kind, Service},
+};
 
 /// One input.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +39,8 @@ pub enum Form {
     Flag,
     /// A length of service, `P12Y7M3D`.
     Service,
+    /// `vanaduspension` or `rahvapension`.
+    Kind,
     /// A list of money.
     MoneyList,
     /// A list of numbers, zero or above.
@@ -56,6 +62,7 @@ impl Form {
             }
             Self::Flag => Message::new("control-expected-flag"),
             Self::Service => Message::new("control-expected-service"),
+            Self::Kind => Message::new("control-expected-kind"),
             Self::MoneyList => Message::new("control-expected-money-list"),
             Self::NumberList => Message::new("control-expected-number-list"),
             Self::Rows(inputs) => {
@@ -73,6 +80,7 @@ pub(crate) enum Value {
     Whole(i64),
     Flag(bool),
     Service(Service),
+    Kind(Kind),
     Numbers(Vec<Decimal>),
     Rows(Vec<Values>),
 }
@@ -108,6 +116,14 @@ impl Values {
         match self.0.get(name) {
             Some(Value::Service(service)) => *service,
             _ => Service::default(),
+        }
+    }
+
+    /// A kind of pension.
+    pub(crate) fn kind(&self, name: &str) -> Kind {
+        match self.0.get(name) {
+            Some(Value::Kind(kind)) => *kind,
+            _ => Kind::default(),
         }
     }
 
@@ -202,6 +218,7 @@ fn value(
         }
         (Form::Flag, Json::Flag(flag)) => Some(Value::Flag(*flag)),
         (Form::Flag, Json::Text(text)) if of_text => Some(Value::Flag(text == "true")),
+        (Form::Kind, Json::Text(text)) => Kind::from_name(text.as_bytes()).map(Value::Kind),
         (Form::Service, Json::Text(text)) => Service::parse(text.as_bytes()).map(Value::Service),
         (Form::Whole(from, to), Json::Number(text) | Json::Text(text)) => {
             let whole = text.parse().ok().filter(|number| (from..=to).contains(number));
