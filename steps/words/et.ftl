@@ -61,3 +61,13 @@ step-parameter-time = kellaaeg kujul 09:00
 step-parameter-sum = summa kujul 1 234,56 €
 step-parameter-code = üheteistkohaline sünteetiline isikukood
 step-refused-earlier = süsteem keeldus juba varasemas sammus ja ükski samm ei kontrollinud selle toimingu tulemust
+
+# Kirjad
+step-mail-sent = aadressile { $address } saadetud kirja teema
+step-mail-none = aadressile { $address } ei tohi olla kirja saadetud
+step-mail-recipients = kirja saajad
+step-mail-text = kirja tekst peab sisaldama
+step-mail-from = kirja saatja
+step-mail-attachment = kirja manus
+step-mail-attachment-text = kirja manus { $name } peab sisaldama teksti
+step-mail-no-letter = enne seda sammu ei leitud ühtegi kirja; alusta lausega „aadressile … on saadetud kiri teemaga …“

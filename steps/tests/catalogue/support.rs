@@ -34,11 +34,30 @@ pub(crate) struct Phrase {
     pub(crate) sentences: Vec<String>,
 }
 
-/// The phrases of user rights.
+/// The phrases of all areas.
 pub(crate) fn phrases() -> Vec<Phrase> {
-    let file = yaml("steps/phrases/rights.yaml");
-    let map = file["fraasid"].as_mapping().expect("phrases are a map");
-    map.iter().map(|(name, sentences)| phrase(text(name), sentences)).collect()
+    let of = |file: &String| {
+        let file = yaml(file);
+        let map = file["fraasid"].as_mapping().expect("phrases are a map").clone();
+        map.into_iter().map(|(name, sentences)| phrase(text(&name), &sentences))
+    };
+    files("steps/phrases").iter().flat_map(of).collect()
+}
+
+/// The YAML files of a folder of the project and the folders in it, from the project's root.
+pub(crate) fn files(folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(path(folder)).unwrap() {
+        let entry = entry.unwrap();
+        let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.file_type().unwrap().is_dir() {
+            found.extend(files(&name));
+        } else if name.ends_with(".yaml") {
+            found.push(name);
+        }
+    }
+    found.sort();
+    found
 }
 
 fn phrase(name: String, sentences: &Value) -> Phrase {
