@@ -5,6 +5,7 @@ mod bad_input;
 mod commands;
 mod defects;
 mod docs;
+mod environment;
 mod hostile;
 mod leak;
 mod program;
