@@ -25,6 +25,16 @@ step-problem-history = history of the problem
 step-no-list = the answer must have a list
 step-no-key = the answer has no column “{ $column }”
 
+# Letters
+step-mail-sent = the subject of the letter sent to { $address }
+step-mail-none = no letter may have been sent to { $address }
+step-mail-recipients = who got the letter
+step-mail-text = the text of the letter must hold
+step-mail-from = the sender of the letter
+step-mail-attachment = an attachment of the letter
+step-mail-attachment-text = the attachment { $name } of the letter must hold the text
+step-mail-no-letter = no letter was found before this step; begin with “aadressile … on saadetud kiri teemaga …”
+
 # Faults of the test
 step-no-attempt = no operation was tried before this step
 step-no-reply = no answer was received before this step
@@ -61,13 +71,3 @@ step-parameter-time = time of day such as 09:00
 step-parameter-sum = amount such as 1 234,56 €
 step-parameter-code = synthetic personal code of eleven digits
 step-refused-earlier = the system refused in an earlier step, and no step looked at the outcome of that operation
-
-# Letters
-step-mail-sent = the subject of the letter sent to { $address }
-step-mail-none = no letter may have been sent to { $address }
-step-mail-recipients = who got the letter
-step-mail-text = the text of the letter must hold
-step-mail-from = the sender of the letter
-step-mail-attachment = an attachment of the letter
-step-mail-attachment-text = the attachment { $name } of the letter must hold the text
-step-mail-no-letter = no letter was found before this step; begin with “aadressile … on saadetud kiri teemaga …”

@@ -25,6 +25,16 @@ step-problem-history = probleemi ajalugu
 step-no-list = vastuses peab olema loetelu
 step-no-key = vastuses ei ole veergu „{ $column }“
 
+# Kirjad
+step-mail-sent = aadressile { $address } saadetud kirja teema
+step-mail-none = aadressile { $address } ei tohi olla kirja saadetud
+step-mail-recipients = kirja saajad
+step-mail-text = kirja tekst peab sisaldama
+step-mail-from = kirja saatja
+step-mail-attachment = kirja manus
+step-mail-attachment-text = kirja manus { $name } peab sisaldama teksti
+step-mail-no-letter = enne seda sammu ei leitud ühtegi kirja; alusta lausega „aadressile … on saadetud kiri teemaga …“
+
 # Vead testis
 step-no-attempt = enne seda sammu ei proovitud ühtegi toimingut
 step-no-reply = enne seda sammu ei saadud ühtegi vastust
@@ -61,13 +71,3 @@ step-parameter-time = kellaaeg kujul 09:00
 step-parameter-sum = summa kujul 1 234,56 €
 step-parameter-code = üheteistkohaline sünteetiline isikukood
 step-refused-earlier = süsteem keeldus juba varasemas sammus ja ükski samm ei kontrollinud selle toimingu tulemust
-
-# Kirjad
-step-mail-sent = aadressile { $address } saadetud kirja teema
-step-mail-none = aadressile { $address } ei tohi olla kirja saadetud
-step-mail-recipients = kirja saajad
-step-mail-text = kirja tekst peab sisaldama
-step-mail-from = kirja saatja
-step-mail-attachment = kirja manus
-step-mail-attachment-text = kirja manus { $name } peab sisaldama teksti
-step-mail-no-letter = enne seda sammu ei leitud ühtegi kirja; alusta lausega „aadressile … on saadetud kiri teemaga …“
