@@ -8,6 +8,7 @@ mod docs;
 mod hostile;
 mod leak;
 mod program;
+mod reconcile;
 mod record;
 mod register;
 mod review;
