@@ -65,5 +65,6 @@ fn what_cannot_be_compared_is_named_and_nothing_is_written() {
     project.rakis(&["reconcile", "oodatud.csv", "oodatud.csv"]).code(1);
     project.rakis(&[&all[..], &["--out", "tegelik.csv"]].concat()).code(1);
     project.rakis(&[&all[..], &["--tolerance", "aastahinne=palju"]].concat()).code(1);
+    project.rakis(&[&all[..], &["--delimiter", "ab"]].concat()).code(1);
     assert_eq!(project.read("tegelik.csv"), broken, "a table is never written over");
 }
