@@ -35,7 +35,7 @@ cells = ' + '.join(f'(l.{name} IS DISTINCT FROM r.{name})::INT' for name in name
 sql = f'''SELECT count(*) FILTER (WHERE r.isik IS NULL), count(*) FILTER (WHERE l.isik IS NULL),
   coalesce(sum(CASE WHEN l.isik IS NOT NULL AND r.isik IS NOT NULL THEN {cells} END), 0)::BIGINT
   FROM {read(left)} l FULL OUTER JOIN {read(right)} r ON l.isik = r.isik'''
-missing, extra, changed = duckdb.sql(sql).fetchone()
+missing, extra, changed = duckdb.sql(sql).fetchall()[0]
 print(missing, extra, changed, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 ";
 

@@ -34,7 +34,7 @@ cli-more =
 
     Exit codes: 0 passed, 1 wrong command line, 2 invalid source file,
     3 environment does not answer, 4 acceptance failed, 5 features out of step
-    with the specifications, 130 interrupted.
+    with the specifications, 6 reconciliation found differences, 130 interrupted.
 cli-about-new = make a new file
 cli-about-new-spec = make a new specification, ready to be filled in
 cli-arg-new-spec-id = id of the specification, e.g. STAR-2026-02

@@ -34,7 +34,7 @@ cli-more =
 
     Väljumiskoodid: 0 läbitud, 1 käsurida vale, 2 lähtefail vigane,
     3 keskkond ei vasta, 4 vastuvõtt ebaõnnestus, 5 omadused ei vasta
-    lähteülesannetele, 130 katkestatud.
+    lähteülesannetele, 6 võrdlus leidis erinevusi, 130 katkestatud.
 cli-about-new = loo uus fail
 cli-about-new-spec = loo uus lähteülesanne, mida saab kohe täita
 cli-arg-new-spec-id = lähteülesande tunnus, näiteks STAR-2026-02

@@ -43,8 +43,10 @@ pub(crate) fn tell(
     let mut groups = Groups::default();
     let mut first: BTreeMap<(FindingKind, u64, u64), Finding> = BTreeMap::new();
     let mut kept = [0_usize; 4];
-    for raw in log.read().map_err(|error| Error::file("", &error))? {
-        let raw = raw.map_err(|error| Error::file("", &error))?;
+    for raw in
+        log.read().map_err(|error| Error::file(&options.scratch.to_string_lossy(), &error))?
+    {
+        let raw = raw.map_err(|error| Error::file(&options.scratch.to_string_lossy(), &error))?;
         let kind = KINDS[usize::from(raw.kind) % KINDS.len()];
         if kind != FindingKind::Duplicate && twice.contains(&raw.key) {
             continue;

@@ -69,7 +69,8 @@ pub(crate) fn read(
         while let Some(mut block) = left::next(shared, &input, Hand::Right)? {
             worker.rows.decode(&mut block);
             let found = worker.block(&block);
-            log.block(block.seq, found).map_err(|error| Error::file("", &error))?;
+            log.block(block.seq, found)
+                .map_err(|error| Error::file(&shared.options.scratch.to_string_lossy(), &error))?;
         }
         Ok(worker.into_right())
     })?;

@@ -135,14 +135,14 @@ impl<'a> Rows<'a> {
         if !self.split(number, row, quoted, cut_off) {
             return false;
         }
-        let side = self.side();
-        if let Some(at) = side.code {
+        let mut whole = true;
+        if let Some(at) = self.side().code {
             let value = scan::value(&row[self.cells[at].clone()]);
             if !PersonalCode::is_valid(&value) {
                 let value = String::from_utf8_lossy(&value).into_owned();
                 let message = Message::new("compare-rec-code").with("value", value);
                 self.note(number, at, message, Some(Message::new("compare-rec-code-hint")));
-                return false;
+                whole = false;
             }
         }
         for (at, kind, name) in &self.strict {
@@ -161,7 +161,7 @@ impl<'a> Rows<'a> {
             self.note(number, *at, message, Some(Message::new(hint)));
         }
         self.tally.row(number, row, &self.cells, 1, self.shared.options);
-        true
+        whole
     }
 
     /// Cuts a row into as many cells as there are columns, or notes why that cannot be.

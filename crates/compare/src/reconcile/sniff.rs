@@ -105,8 +105,8 @@ fn delimiter(text: &[u8], source: &Source) -> Result<(u8, usize), Box<Problem>> 
     let whole = (text.len() as u64) < SAMPLE - 3;
     let end = |delimiter| match scan::record_end(text, 0, delimiter) {
         End::At(end) => Some(end),
-        End::Missing => Some(text.len()),
-        End::Open => None,
+        End::Missing if whole => Some(text.len()),
+        End::Missing | End::Open => None,
     };
     let told = |key: &'static str, values: String| {
         let message = Message::new(key).with("delimiters", values);

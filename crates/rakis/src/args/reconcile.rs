@@ -32,8 +32,8 @@ pub(crate) struct Reconcile {
     pub(crate) null_is_empty: bool,
     #[arg(long, value_name = "ENCODING", value_parser = ["utf-8", "windows-1257"])]
     pub(crate) encoding: Vec<String>,
-    #[arg(long, value_name = "SIGN")]
-    pub(crate) delimiter: Vec<String>,
+    #[arg(long, value_name = "SIGN", value_parser = sign)]
+    pub(crate) delimiter: Vec<u8>,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     #[arg(long, value_name = "N", default_value_t = 20,
@@ -58,5 +58,14 @@ fn pair(text: &str) -> Result<(String, String), String> {
             Ok((name.to_owned(), value.to_owned()))
         }
         _ => Err("a=b".to_owned()),
+    }
+}
+
+/// What may stand between cells: one sign, or `TAB`.
+fn sign(text: &str) -> Result<u8, String> {
+    match text.as_bytes() {
+        b"TAB" | b"\\t" => Ok(b'\t'),
+        [one @ (b' '..=b'~' | b'\t')] if *one != b'"' && !one.is_ascii_alphanumeric() => Ok(*one),
+        _ => Err("; , TAB |".to_owned()),
     }
 }

@@ -10,6 +10,7 @@ mod environment;
 mod hostile;
 mod leak;
 mod program;
+mod reconcile;
 mod record;
 mod register;
 mod review;

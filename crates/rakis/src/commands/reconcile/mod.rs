@@ -110,12 +110,9 @@ fn source(
     }
     let mut source = Source::csv(path, name);
     // Once: for both tables; twice: for the left and the right one.
-    let of = |all: &[String]| all.get(hand).or(all.last()).cloned();
-    source.encoding = of(&args.encoding).and_then(|name| Encoding::from_name(&name));
-    source.delimiter = of(&args.delimiter).map(|sign| match sign.as_str() {
-        "TAB" | "\\t" => b'\t',
-        other => other.bytes().next().unwrap_or(b';'),
-    });
+    let encoding = args.encoding.get(hand).or(args.encoding.last());
+    source.encoding = encoding.and_then(|name| Encoding::from_name(name));
+    source.delimiter = args.delimiter.get(hand).or(args.delimiter.last()).copied();
     Ok(source)
 }
 
