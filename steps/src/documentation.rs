@@ -1,6 +1,6 @@
 //! What the source says about each sentence, for the catalogue of steps.
 
-use crate::{generic, rights};
+use crate::{classifiers, generic, rights};
 
 /// Marks the line with an example.
 const EXAMPLE: &str = "Näide:";
@@ -9,8 +9,9 @@ const OPERATION: &str = "Toiming:";
 
 /// The sources of all sentences: the path as in a step's location, and the text.
 pub fn sources() -> &'static [(&'static str, &'static str)] {
-    static ALL: std::sync::LazyLock<Vec<(&str, &str)>> =
-        std::sync::LazyLock::new(|| [generic::SOURCES, rights::SOURCES].concat());
+    static ALL: std::sync::LazyLock<Vec<(&str, &str)>> = std::sync::LazyLock::new(|| {
+        [generic::SOURCES, classifiers::SOURCES, rights::SOURCES].concat()
+    });
     &ALL
 }
 

@@ -9,6 +9,7 @@ use axum::routing::MethodFilter;
 use serde_json::json;
 
 use crate::call::{Answer, Call};
+use crate::classifiers::{codes, history, lists, overview, records, transfer, versions};
 use crate::error::{Failure, json_response, typed_response};
 use crate::rights::{
     clients, decisions, employment, institutions, journal, login, permissions, problems,
@@ -79,7 +80,7 @@ const fn document(pattern: &'static str, answer: fn() -> Response<Body>) -> Rout
     Route { verb: Verb::Get, pattern, work: Work::Document(answer) }
 }
 
-pub(crate) static ROUTES: [Route; 32] = [
+pub(crate) static ROUTES: [Route; 46] = [
     document("/tervis", health),
     document("/openapi.json", openapi),
     Route { verb: Verb::Get, pattern: "/{s}/susteemilogi", work: Work::SystemLog },
@@ -112,6 +113,36 @@ pub(crate) static ROUTES: [Route; 32] = [
     get("/{s}/probleemid/{id}", |call| Box::pin(problems::read(call))),
     post("/{s}/probleemid/{id}/taitja", |call| Box::pin(problems::assign(call))),
     post("/{s}/probleemid/{id}/lahendus", |call| Box::pin(problems::solve(call))),
+    get("/{s}/klassifikaatorid", |call| Box::pin(lists::list(call))),
+    post("/{s}/klassifikaatorid", |call| Box::pin(lists::create(call))),
+    get("/{s}/klassifikaatorid/{klassifikaator}", |call| Box::pin(overview::read(call))),
+    get("/{s}/klassifikaatorid/{klassifikaator}/ajalugu", |call| Box::pin(history::read(call))),
+    get("/{s}/klassifikaatorid/{klassifikaator}/vordlus", |call| Box::pin(transfer::compare(call))),
+    post("/{s}/klassifikaatorid/{klassifikaator}/ulevotmine", |call| {
+        Box::pin(transfer::take_over(call))
+    }),
+    post("/{s}/klassifikaatorid/{klassifikaator}/versioonid", |call| {
+        Box::pin(versions::draft(call))
+    }),
+    post("/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/avaldamine", |call| {
+        Box::pin(versions::publish(call))
+    }),
+    post("/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/koodid", |call| {
+        Box::pin(codes::add(call))
+    }),
+    put("/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/koodid/{kood}", |call| {
+        Box::pin(codes::change(call))
+    }),
+    post(
+        "/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/koodid/{kood}/sulgemine",
+        |call| Box::pin(codes::close(call)),
+    ),
+    post(
+        "/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/koodid/{kood}/taasavamine",
+        |call| Box::pin(codes::reopen(call)),
+    ),
+    post("/{s}/kirjed", |call| Box::pin(records::create(call))),
+    get("/{s}/kirjed/{id}", |call| Box::pin(records::read(call))),
 ];
 
 /// The hand-kept description of the service.

@@ -7,8 +7,12 @@ use serde_yaml::Value;
 
 use crate::support::{definitions, phrases, text, yaml};
 
-const SPECIFICATIONS: [&str; 2] =
-    ["specs/rights/star-kasutajaoigused.yaml", "specs/rights/skais-kasutajaoigused.yaml"];
+const SPECIFICATIONS: [&str; 4] = [
+    "specs/rights/star-kasutajaoigused.yaml",
+    "specs/rights/skais-kasutajaoigused.yaml",
+    "specs/classifiers/star-klassifikaatorid.yaml",
+    "specs/classifiers/skais-klassifikaatorid.yaml",
+];
 
 #[test]
 fn every_step_of_the_specifications_is_exactly_one_sentence() {

@@ -34,11 +34,14 @@ pub(crate) struct Phrase {
     pub(crate) sentences: Vec<String>,
 }
 
-/// The phrases of user rights.
+/// The areas of the suite, as its folders name them.
+pub(crate) const AREAS: [&str; 2] = ["rights", "classifiers"];
+
+/// The phrases of all areas.
 pub(crate) fn phrases() -> Vec<Phrase> {
-    let file = yaml("steps/phrases/rights.yaml");
-    let map = file["fraasid"].as_mapping().expect("phrases are a map");
-    map.iter().map(|(name, sentences)| phrase(text(name), sentences)).collect()
+    let files = AREAS.iter().map(|area| yaml(&format!("steps/phrases/{area}.yaml")));
+    let maps = files.map(|file| file["fraasid"].as_mapping().expect("phrases are a map").clone());
+    maps.flatten().map(|(name, sentences)| phrase(text(&name), &sentences)).collect()
 }
 
 fn phrase(name: String, sentences: &Value) -> Phrase {

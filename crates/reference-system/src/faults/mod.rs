@@ -3,7 +3,10 @@
 //! The rules ask `call.fault("…")` at the one place a defect would sit. The question also compares the system, so a fault
 //! of STAR never shows in SKAIS.
 
+mod classifiers;
 mod rights;
+
+use std::sync::LazyLock;
 
 use crate::system::System;
 
@@ -12,7 +15,7 @@ use crate::system::System;
 pub struct Fault {
     /// The name given to [`crate::Options::fault`], `<area>.<what goes wrong>`.
     pub name: &'static str,
-    /// The area of the suite, as in its folders: `rights`.
+    /// The area of the suite, as in its folders: `rights`, `classifiers`.
     pub area: &'static str,
     /// `STAR` or `SKAIS`.
     pub system: &'static str,
@@ -27,7 +30,9 @@ pub struct Fault {
 /// Every fault there is, in the order of the criteria.
 #[must_use]
 pub fn faults() -> &'static [Fault] {
-    &rights::FAULTS
+    static ALL: LazyLock<Vec<Fault>> =
+        LazyLock::new(|| [&rights::FAULTS[..], &classifiers::FAULTS].concat());
+    &ALL
 }
 
 /// The fault that is on, if any.

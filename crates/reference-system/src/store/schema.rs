@@ -7,8 +7,11 @@ use sqlx::{Any, AssertSqlSafe, Transaction};
 
 use super::open::Dialect;
 
-const MIGRATIONS: [(i64, &str); 2] =
-    [(1, include_str!("001_rights.sql")), (2, include_str!("002_rights_catalogue.sql"))];
+const MIGRATIONS: [(i64, &str); 3] = [
+    (1, include_str!("001_rights.sql")),
+    (2, include_str!("002_rights_catalogue.sql")),
+    (3, include_str!("003_classifiers.sql")),
+];
 
 /// Any fixed number does, so long as nobody else locks by it in the same database.
 const LOCK: &str = "DO $$ BEGIN PERFORM pg_advisory_xact_lock(7241893); END $$";
