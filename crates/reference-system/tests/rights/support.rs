@@ -53,8 +53,8 @@ impl Reply {
     /// `403 OIG-003` for a refusal, `201` for a success.
     pub(crate) fn brief(&self) -> String {
         match self.body["kood"].as_str() {
-            Some(code) => format!("{} {code}", self.status),
-            None => self.status.to_string(),
+            Some(code) if self.status >= 400 => format!("{} {code}", self.status),
+            _ => self.status.to_string(),
         }
     }
 
