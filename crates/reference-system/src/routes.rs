@@ -9,7 +9,9 @@ use axum::routing::MethodFilter;
 use serde_json::json;
 
 use crate::call::{Answer, Call};
-use crate::classifiers::{codes, history, lists, overview, records, transfer, versions};
+use crate::classifiers::{
+    closing, codes, history, lists, overview, publication, records, transfer, versions,
+};
 use crate::error::{Failure, json_response, typed_response};
 use crate::rights::{
     clients, decisions, employment, institutions, journal, login, permissions, problems,
@@ -125,7 +127,7 @@ pub(crate) static ROUTES: [Route; 46] = [
         Box::pin(versions::draft(call))
     }),
     post("/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/avaldamine", |call| {
-        Box::pin(versions::publish(call))
+        Box::pin(publication::publish(call))
     }),
     post("/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/koodid", |call| {
         Box::pin(codes::add(call))
@@ -135,11 +137,11 @@ pub(crate) static ROUTES: [Route; 46] = [
     }),
     post(
         "/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/koodid/{kood}/sulgemine",
-        |call| Box::pin(codes::close(call)),
+        |call| Box::pin(closing::close(call)),
     ),
     post(
         "/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/koodid/{kood}/taasavamine",
-        |call| Box::pin(codes::reopen(call)),
+        |call| Box::pin(closing::reopen(call)),
     ),
     post("/{s}/kirjed", |call| Box::pin(records::create(call))),
     get("/{s}/kirjed/{id}", |call| Box::pin(records::read(call))),

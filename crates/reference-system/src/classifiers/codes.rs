@@ -1,4 +1,4 @@
-//! Codes of a draft version: adding one, changing it from a day on, closing it, opening it again.
+//! Codes of a draft version: adding one, and changing it from a day on.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -75,7 +75,7 @@ fn is_code(text: &str) -> bool {
     text.len() <= LONGEST && text.bytes().all(allowed)
 }
 
-fn shown(interval: &Interval) -> Value {
+pub(super) fn shown(interval: &Interval) -> Value {
     json!({
         "kood": interval.code, "nimetus": interval.name, "ulemkood": interval.parent, "jaakkood": interval.residual,
         "kehtib_alates": interval.valid.from, "kehtib_kuni": end_json(&interval.valid.to),
@@ -146,92 +146,18 @@ async fn rewrite(call: &mut Call, edit: &Edit, new: &Interval) -> Result<(), sql
     .map(drop)
 }
 
-#[derive(Debug, Deserialize)]
-struct Closing {
-    suletud_alates: Option<String>,
-}
-
-/// `POST …/koodid/{kood}/sulgemine`: the day before is the code's last.
-pub(crate) async fn close(call: &mut Call) -> Result<Answer, Failure> {
-    let asked: Closing = call.body()?;
-    let edit = Edit::begin(call).await?;
-    let from = first_day(&edit, asked.suletud_alates)?;
-    let code = call.part("kood");
-    let all = known(call, &edit, &code).await?;
-    let open: Vec<&Interval> = all.iter().filter(|one| one.valid.to >= from).collect();
-    let Some(last) = open.last() else {
-        return Err(edit.refuse(call, refusals::CODE_NOT_VALID).await);
-    };
-    if has_children(call, &edit, &code, &from).await?
-        && !call.fault("classifiers.parent-closes-over-children")
-    {
-        return Err(edit.refuse(call, refusals::CHILDREN_OPEN).await);
-    }
-    let last_day =
-        if call.fault("classifiers.closing-a-day-late") { from.clone() } else { day_before(&from) };
-    for interval in &open {
-        intervals::cut(call, interval, &last_day).await?;
-    }
-    edit.done(call, history::CLOSE, &code, &from, (&last.text(), "suletud")).await?;
-    Ok(Answer::ok(json!({"kood": code, "kehtib_kuni": last_day})))
-}
-
-async fn has_children(
-    call: &mut Call,
-    edit: &Edit,
-    code: &str,
-    from: &str,
-) -> Result<bool, sqlx::Error> {
-    let open: i64 = sqlx::query_scalar(
-        "SELECT count(*) FROM classifier_code
-         WHERE system = $1 AND classifier = $2 AND version = $3 AND parent = $4 AND valid_to >= $5",
-    )
-    .bind(call.system_name())
-    .bind(&edit.classifier)
-    .bind(edit.version)
-    .bind(code)
-    .bind(from)
-    .fetch_one(&mut *call.db)
-    .await?;
-    Ok(open > 0)
-}
-
-#[derive(Debug, Deserialize)]
-struct Reopening {
-    kehtib_alates: Option<String>,
-    kehtib_kuni: Option<String>,
-}
-
-/// `POST …/koodid/{kood}/taasavamine`: the code is valid again, in the meaning it had last.
-pub(crate) async fn reopen(call: &mut Call) -> Result<Answer, Failure> {
-    let asked: Reopening = call.body()?;
-    let edit = Edit::begin(call).await?;
-    let from = first_day(&edit, asked.kehtib_alates)?;
-    let to = date(asked.kehtib_kuni, "kehtib_kuni")?.unwrap_or_else(|| NO_END.to_owned());
-    let valid = Period { from, to }.checked()?;
-    let all = known(call, &edit, &call.part("kood")).await?;
-    let overlaps = all.iter().any(|one| one.meets(&valid));
-    if overlaps && !call.fault("classifiers.overlapping-validity-accepted") {
-        return Err(edit.refuse(call, refusals::PERIODS_OVERLAP).await);
-    }
-    let Some(last) = all.last().cloned() else { return Err(refusals::NOT_FOUND.into()) };
-    let new = Interval { id: 0, valid, ..last.clone() };
-    if let Some(refusal) = intervals::obstacle(call, &edit, &new).await? {
-        return Err(edit.refuse(call, refusal).await);
-    }
-    intervals::insert(call, &edit, &new).await?;
-    edit.done(call, history::REOPEN, &new.code, &new.valid.from, ("suletud", &new.text())).await?;
-    Ok(Answer::ok(shown(&new)))
-}
-
 /// The day a change takes effect; none given is the version's first.
-fn first_day(edit: &Edit, asked: Option<String>) -> Result<String, Failure> {
+pub(super) fn first_day(edit: &Edit, asked: Option<String>) -> Result<String, Failure> {
     let from = date(asked, "kehtib_alates")?.unwrap_or_else(|| edit.valid_from.clone());
     if from < edit.valid_from { Err(refusals::BEFORE_VERSION.into()) } else { Ok(from) }
 }
 
 /// The intervals of a code that the version has.
-async fn known(call: &mut Call, edit: &Edit, code: &str) -> Result<Vec<Interval>, Failure> {
+pub(super) async fn known(
+    call: &mut Call,
+    edit: &Edit,
+    code: &str,
+) -> Result<Vec<Interval>, Failure> {
     let all = intervals::of_code(call, edit, code).await?;
     let missing = || refusals::NOT_FOUND.saying("Koodi selles versioonis ei leitud.");
     if all.is_empty() { Err(missing().into()) } else { Ok(all) }

@@ -31,6 +31,23 @@ const COPY_CODES: &str =
        ON v.system = 'STAR' AND v.classifier = c.classifier AND v.number = c.version
      WHERE c.system = 'SKAIS' AND c.classifier = $1 ORDER BY c.id";
 
+/// Every code that is valid on a day in one system or both, with what it is in each.
+const DIFFERENCES: &str = "WITH valid AS (
+           SELECT c.system, c.code, c.name, c.parent, c.valid_from, c.valid_to FROM classifier_code c
+           JOIN classifier_version v ON v.system = c.system AND v.classifier = c.classifier AND v.number = c.version
+           WHERE c.classifier = $1 AND v.state = 'avaldatud' AND v.valid_from <= $2 AND v.valid_to >= $2
+             AND c.valid_from <= $2 AND c.valid_to >= $2),
+         star AS (SELECT * FROM valid WHERE system = 'STAR'),
+         skais AS (SELECT * FROM valid WHERE system = 'SKAIS')
+         SELECT coalesce(star.code, skais.code) AS code,
+                CASE WHEN star.code IS NULL THEN 0 ELSE 1 END AS in_star,
+                CASE WHEN skais.code IS NULL THEN 0 ELSE 1 END AS in_skais,
+                coalesce(star.name, '') AS star_name, coalesce(skais.name, '') AS skais_name,
+                coalesce(star.parent, '') AS star_parent, coalesce(skais.parent, '') AS skais_parent,
+                coalesce(star.valid_from, '') AS star_from, coalesce(skais.valid_from, '') AS skais_from,
+                coalesce(star.valid_to, '') AS star_to, coalesce(skais.valid_to, '') AS skais_to
+         FROM star FULL JOIN skais ON star.code = skais.code";
+
 /// `POST /star/klassifikaatorid/{klassifikaator}/ulevotmine`; SKAIS takes nothing over.
 pub(crate) async fn take_over(call: &mut Call) -> Result<Answer, Failure> {
     if call.system == System::Skais {
@@ -104,27 +121,8 @@ pub(crate) async fn compare(call: &mut Call) -> Result<Answer, Failure> {
     if known == 0 {
         return Err(refusals::NOT_FOUND.saying("Klassifikaatorit ei leitud.").into());
     }
-    let rows = sqlx::query(
-        "WITH valid AS (
-           SELECT c.system, c.code, c.name, c.parent, c.valid_from, c.valid_to FROM classifier_code c
-           JOIN classifier_version v ON v.system = c.system AND v.classifier = c.classifier AND v.number = c.version
-           WHERE c.classifier = $1 AND v.state = 'avaldatud' AND v.valid_from <= $2 AND v.valid_to >= $2
-             AND c.valid_from <= $2 AND c.valid_to >= $2),
-         star AS (SELECT * FROM valid WHERE system = 'STAR'),
-         skais AS (SELECT * FROM valid WHERE system = 'SKAIS')
-         SELECT coalesce(star.code, skais.code) AS code,
-                CASE WHEN star.code IS NULL THEN 0 ELSE 1 END AS in_star,
-                CASE WHEN skais.code IS NULL THEN 0 ELSE 1 END AS in_skais,
-                coalesce(star.name, '') AS star_name, coalesce(skais.name, '') AS skais_name,
-                coalesce(star.parent, '') AS star_parent, coalesce(skais.parent, '') AS skais_parent,
-                coalesce(star.valid_from, '') AS star_from, coalesce(skais.valid_from, '') AS skais_from,
-                coalesce(star.valid_to, '') AS star_to, coalesce(skais.valid_to, '') AS skais_to
-         FROM star FULL JOIN skais ON star.code = skais.code",
-    )
-    .bind(&classifier)
-    .bind(&day)
-    .fetch_all(&mut *call.db)
-    .await?;
+    let rows =
+        sqlx::query(DIFFERENCES).bind(&classifier).bind(&day).fetch_all(&mut *call.db).await?;
     let blind = call.fault("classifiers.comparison-misses-name");
     let mut found: Vec<(String, Value)> = Vec::new();
     for row in &rows {
