@@ -1,6 +1,6 @@
 //! What the source says about each sentence, for the catalogue of steps.
 
-use crate::{generic, mass_calculation, rights};
+use crate::{classifiers, generic, mass_calculation, rights};
 
 /// Marks the line with an example.
 const EXAMPLE: &str = "Näide:";
@@ -10,7 +10,8 @@ const OPERATION: &str = "Toiming:";
 /// The sources of all sentences: the path as in a step's location, and the text.
 pub fn sources() -> &'static [(&'static str, &'static str)] {
     static ALL: std::sync::LazyLock<Vec<(&str, &str)>> = std::sync::LazyLock::new(|| {
-        [generic::SOURCES, mass_calculation::SOURCES, rights::SOURCES].concat()
+        [generic::SOURCES, classifiers::SOURCES, mass_calculation::SOURCES, rights::SOURCES]
+            .concat()
     });
     &ALL
 }

@@ -7,6 +7,7 @@
 //! [`Failure`](rakis_model::Failure), which the runner reads back as data.
 
 mod attempt;
+mod classifiers;
 mod clock;
 mod documentation;
 mod generic;

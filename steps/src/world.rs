@@ -240,6 +240,11 @@ impl World {
         self.variables.get(name).ok_or_else(unknown).or_fail()
     }
 
+    /// Goes over to another system: operations are about it from now on.
+    pub(crate) fn enter(&mut self, system: &str) {
+        self.keep(SYSTEM, system.to_lowercase().into());
+    }
+
     /// Keeps a value for later steps.
     pub(crate) fn keep(&mut self, name: impl Into<String>, value: Value) {
         self.variables.insert(name.into(), value);

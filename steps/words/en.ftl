@@ -22,6 +22,13 @@ step-technical-log-empty = the technical log is empty
 step-review = review list
 step-problem = data of the problem
 step-problem-history = history of the problem
+step-classifier-codes = codes of the classifier
+step-classifier-version = version of the classifier that is valid
+step-classifier-list = list of classifiers
+step-classifier-record = what the record that was sent tells
+step-classifier-equal = classifier in STAR (actual) and SKAIS (expected) as of { $date }
+step-classifier-comparison = differences found by comparing STAR and SKAIS
+step-classifier-history = entries of the classifier's history
 step-no-list = the answer must have a list
 step-no-key = the answer has no column “{ $column }”
 

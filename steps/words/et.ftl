@@ -22,6 +22,13 @@ step-technical-log-empty = tehniline logi on tühi
 step-review = ülevaatuse nimekiri
 step-problem = probleemi andmed
 step-problem-history = probleemi ajalugu
+step-classifier-codes = klassifikaatori koodid
+step-classifier-version = klassifikaatori kehtiv versioon
+step-classifier-list = klassifikaatorite loetelu
+step-classifier-record = edastatud kirje andmed
+step-classifier-equal = STARi (tegelik) ja SKAISi (oodatud) klassifikaator { $date } seisuga
+step-classifier-comparison = STARi ja SKAISi võrdluses leitud erinevused
+step-classifier-history = klassifikaatori ajaloo kirjed
 step-no-list = vastuses peab olema loetelu
 step-no-key = vastuses ei ole veergu „{ $column }“
 

@@ -33,6 +33,8 @@ impl Action {
     pub(crate) const ASSIGN_PROBLEM: Self = Self("probleemi määramine");
     pub(crate) const SOLVE_PROBLEM: Self = Self("probleemi lahendamine");
     pub(crate) const REVIEW: Self = Self("ülevaatuse kinnitamine");
+    pub(crate) const CLASSIFIER: Self = Self("klassifikaatori muutmine");
+    pub(crate) const TAKE_OVER: Self = Self("klassifikaatori ülevõtmine");
 }
 
 /// The actor when nobody is logged in.

@@ -59,6 +59,11 @@ impl Moment {
         self.0.date().to_string()
     }
 
+    /// The date in Greenwich; only a fault asks for it.
+    pub(crate) fn today_in_utc(&self) -> String {
+        self.0.with_time_zone(TimeZone::UTC).date().to_string()
+    }
+
     /// The date so many days from today (or before, when negative).
     pub(crate) fn days_from_today(&self, days: i64) -> String {
         shift(self.0.date(), days).to_string()

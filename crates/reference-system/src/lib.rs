@@ -7,7 +7,8 @@
 //! - `start` opens the database, brings its schema up to date and listens; `Running` is the handle of the service.
 //! - `routes` is the table of all endpoints; `server` takes a request through clock, transaction, handler and technical log.
 //! - `store` holds the schema and the catalogue (roles, functions, who may what) as versioned SQL.
-//! - `rights` holds the rules of user rights, one noun a file; `faults` the defects that can be switched on.
+//! - `rights` holds the rules of user rights, `classifiers` those of classifiers, one noun a file; `faults` the defects that
+//!   can be switched on.
 //! - `mass_calculation` computes the yearly average, shares and indexation, as jobs in the background.
 //! - `plant` puts one personal code into every answer, to test that the harness lets none through ([`Options::plant`]).
 //!
@@ -16,6 +17,7 @@
 
 mod audit;
 mod call;
+mod classifiers;
 mod clock;
 mod error;
 mod faults;

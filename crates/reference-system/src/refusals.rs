@@ -69,3 +69,58 @@ pub(crate) const UNKNOWN_VALUE: Rule = rule(422, "OIG-052", "Sellist väärtust 
 pub(crate) const PERIOD_REVERSED: Rule =
     rule(422, "OIG-053", "Kehtivuse lõpp ei saa olla varasem kui algus.");
 pub(crate) const EMPTY_FIELD: Rule = rule(422, "OIG-054", "Kohustuslik väli on tühi.");
+
+pub(crate) const NO_VERSION: Rule =
+    rule(404, "KLA-010", "Sellel kuupäeval klassifikaatoril kehtivat versiooni ei ole.");
+pub(crate) const PUBLISHED: Rule = rule(
+    409,
+    "KLA-020",
+    "Avaldatud versiooni ei saa muuta. Muudatuse tegemiseks koostage uus versioon.",
+);
+pub(crate) const DRAFT_THERE: Rule =
+    rule(409, "KLA-021", "Klassifikaatoril on juba koostamisel versioon.");
+pub(crate) const VERSION_NOT_LATER: Rule =
+    rule(422, "KLA-022", "Uus versioon peab hakkama kehtima eelmisest hiljem.");
+pub(crate) const PUBLISHED_LATE: Rule =
+    rule(422, "KLA-023", "Versiooni ei saa avaldada pärast selle kehtivuse esimest päeva.");
+pub(crate) const NOT_EXHAUSTIVE: Rule = rule(
+    422,
+    "KLA-024",
+    "Ammendavas klassifikaatoris peab kogu versiooni kehtivuse ajal kehtima jääkkood.",
+);
+pub(crate) const NO_CODES: Rule = rule(422, "KLA-025", "Koodideta versiooni ei saa avaldada.");
+pub(crate) const CODE_THERE: Rule =
+    rule(409, "KLA-030", "Selline kood on selles versioonis juba olemas.");
+pub(crate) const PERIODS_OVERLAP: Rule =
+    rule(409, "KLA-031", "Ühe koodi kehtivusajad ei tohi kattuda.");
+pub(crate) const PARENT_CYCLE: Rule =
+    rule(422, "KLA-032", "Koodi ülemkood ei saa olla kood ise ega selle alamkood.");
+pub(crate) const PARENT_NOT_VALID: Rule = rule(
+    422,
+    "KLA-033",
+    "Ülemkood peab olema samas versioonis ja kehtima kogu alamkoodi kehtivuse aja.",
+);
+pub(crate) const CHILDREN_OPEN: Rule =
+    rule(409, "KLA-034", "Koodi ei saa sulgeda, kuni selle alamkoodid kehtivad.");
+pub(crate) const NAME_TAKEN: Rule =
+    rule(409, "KLA-035", "Samal tasemel kehtib samal ajal teine sama nimetusega kood.");
+pub(crate) const CODE_NOT_VALID: Rule =
+    rule(422, "KLA-036", "Kood sellel kuupäeval selles versioonis ei kehti.");
+pub(crate) const BEFORE_VERSION: Rule =
+    rule(422, "KLA-037", "Muudatus ei saa hakata kehtima enne versiooni.");
+pub(crate) const WRONG_CLASSIFIER_CODE: Rule = rule(
+    422,
+    "KLA-038",
+    "Kood koosneb 1–20 märgist: suured ladina tähed, numbrid, punkt ja sidekriips.",
+);
+pub(crate) const CODE_UNKNOWN_THEN: Rule =
+    rule(422, "KLA-040", "Sündmuse kuupäeval kehtivas versioonis sellist koodi ei ole.");
+pub(crate) const CODE_CLOSED_THEN: Rule =
+    rule(422, "KLA-041", "Kood on sündmuse kuupäevaks suletud.");
+pub(crate) const EVENT_AHEAD: Rule =
+    rule(422, "KLA-042", "Sündmuse kuupäev ei saa olla tulevikus.");
+pub(crate) const CHANGED_IN_SKAIS: Rule = rule(
+    403,
+    "KLA-050",
+    "STARis klassifikaatorit ei muudeta. Muudatus tehakse SKAISis ja võetakse sealt üle.",
+);

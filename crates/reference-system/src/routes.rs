@@ -9,6 +9,9 @@ use axum::routing::MethodFilter;
 use serde_json::json;
 
 use crate::call::{Answer, Call};
+use crate::classifiers::{
+    closing, codes, history, lists, overview, publication, records, transfer, versions,
+};
 use crate::error::{Failure, json_response, typed_response};
 use crate::mass_calculation::{self as mass, File};
 use crate::rights::{
@@ -119,6 +122,36 @@ pub(crate) static ROUTES: &[Route] = &[
     get("/{s}/probleemid/{id}", |call| Box::pin(problems::read(call))),
     post("/{s}/probleemid/{id}/taitja", |call| Box::pin(problems::assign(call))),
     post("/{s}/probleemid/{id}/lahendus", |call| Box::pin(problems::solve(call))),
+    get("/{s}/klassifikaatorid", |call| Box::pin(lists::list(call))),
+    post("/{s}/klassifikaatorid", |call| Box::pin(lists::create(call))),
+    get("/{s}/klassifikaatorid/{klassifikaator}", |call| Box::pin(overview::read(call))),
+    get("/{s}/klassifikaatorid/{klassifikaator}/ajalugu", |call| Box::pin(history::read(call))),
+    get("/{s}/klassifikaatorid/{klassifikaator}/vordlus", |call| Box::pin(transfer::compare(call))),
+    post("/{s}/klassifikaatorid/{klassifikaator}/ulevotmine", |call| {
+        Box::pin(transfer::take_over(call))
+    }),
+    post("/{s}/klassifikaatorid/{klassifikaator}/versioonid", |call| {
+        Box::pin(versions::draft(call))
+    }),
+    post("/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/avaldamine", |call| {
+        Box::pin(publication::publish(call))
+    }),
+    post("/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/koodid", |call| {
+        Box::pin(codes::add(call))
+    }),
+    put("/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/koodid/{kood}", |call| {
+        Box::pin(codes::change(call))
+    }),
+    post(
+        "/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/koodid/{kood}/sulgemine",
+        |call| Box::pin(closing::close(call)),
+    ),
+    post(
+        "/{s}/klassifikaatorid/{klassifikaator}/versioonid/{number}/koodid/{kood}/taasavamine",
+        |call| Box::pin(closing::reopen(call)),
+    ),
+    post("/{s}/kirjed", |call| Box::pin(records::create(call))),
+    get("/{s}/kirjed/{id}", |call| Box::pin(records::read(call))),
     post("/{s}/massarvutus/rahvastikud", |call| Box::pin(mass::population::create(call))),
     get("/{s}/massarvutus/rahvastikud/{id}", |call| Box::pin(mass::population::read(call))),
     post("/{s}/massarvutus/rahvastikud/{id}/isikud", |call| Box::pin(mass::persons::add(call))),

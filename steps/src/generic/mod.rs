@@ -10,6 +10,7 @@ mod memory;
 mod operations;
 mod requests;
 mod snapshots;
+mod systems;
 
 /// The sources of these sentences.
 pub(crate) const SOURCES: &[(&str, &str)] = &[
@@ -21,4 +22,5 @@ pub(crate) const SOURCES: &[(&str, &str)] = &[
     operations::SOURCE,
     requests::SOURCE,
     snapshots::SOURCE,
+    systems::SOURCE,
 ];

@@ -3,6 +3,7 @@
 //! The rules ask `call.fault("…")` at the one place a defect would sit. The question also compares the system, so a fault
 //! of STAR never shows in SKAIS.
 
+mod classifiers;
 mod mass_calculation;
 mod rights;
 
@@ -15,7 +16,7 @@ use crate::system::System;
 pub struct Fault {
     /// The name given to [`crate::Options::fault`], `<area>.<what goes wrong>`.
     pub name: &'static str,
-    /// The area of the suite, as in its folders: `rights`, `mass_calculation`.
+    /// The area of the suite, as in its folders: `rights`, `classifiers`, `mass_calculation`.
     pub area: &'static str,
     /// `STAR` or `SKAIS`.
     pub system: &'static str,
@@ -30,8 +31,9 @@ pub struct Fault {
 /// Every fault there is, in the order of the criteria.
 #[must_use]
 pub fn faults() -> &'static [Fault] {
-    static ALL: LazyLock<Vec<Fault>> =
-        LazyLock::new(|| [&rights::FAULTS[..], &mass_calculation::FAULTS].concat());
+    static ALL: LazyLock<Vec<Fault>> = LazyLock::new(|| {
+        [&rights::FAULTS[..], &classifiers::FAULTS, &mass_calculation::FAULTS].concat()
+    });
     &ALL
 }
 

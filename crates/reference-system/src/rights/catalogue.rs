@@ -15,6 +15,7 @@ pub(crate) const DECIDE: &str = "otsuse tegemine";
 pub(crate) const APPROVE_PAYMENT: &str = "väljamakse kinnitamine";
 pub(crate) const REGISTER_QUERY: &str = "registripäringu tegemine";
 pub(crate) const VIEW_LOG: &str = "logi vaatamine";
+pub(crate) const CHANGE_CLASSIFIER: &str = "klassifikaatori muutmine";
 
 /// The kind of an institution.
 ///

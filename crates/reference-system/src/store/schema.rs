@@ -10,6 +10,7 @@ use super::open::Dialect;
 const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("001_rights.sql")),
     (2, include_str!("002_rights_catalogue.sql")),
+    (3, include_str!("003_classifiers.sql")),
     (4, include_str!("004_mass_calculation.sql")),
 ];
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use rakis_reference_system::{Fault, StartError, faults, start};
+use rakis_reference_system::{Fault, StartError, start};
 use serde_json::json;
 
 use crate::probes::observe;
-use crate::support::{Caller, credentials, office, options};
+use crate::support::{Caller, credentials, faults, office, options};
 
 /// What each probe observes where the rule is kept.
 const RULES_KEPT: [(&str, &str); 42] = [
@@ -61,7 +61,7 @@ const RULES_KEPT: [(&str, &str); 42] = [
 async fn observations(fault: Option<&str>, systems: &[&str]) -> BTreeMap<&'static str, String> {
     let running = start(options(fault)).await.unwrap();
     let mut seen = BTreeMap::new();
-    for probe in faults().iter().filter(|probe| systems.contains(&probe.system)) {
+    for probe in faults().filter(|probe| systems.contains(&probe.system)) {
         let caller = Caller::new(&running, &probe.system.to_lowercase());
         seen.insert(probe.name, observe(probe.name, &caller).await);
     }
@@ -72,7 +72,7 @@ async fn observations(fault: Option<&str>, systems: &[&str]) -> BTreeMap<&'stati
 /// Under each fault of a system, exactly the fault's own probe observes something else.
 async fn each_changes_its_own(system: &str) {
     let right = observations(None, &[system]).await;
-    for Fault { name, .. } in faults().iter().filter(|fault| fault.system == system) {
+    for Fault { name, .. } in faults().filter(|fault| fault.system == system) {
         let wrong = observations(Some(name), &[system]).await;
         let changed: Vec<_> = right.keys().filter(|probe| right[*probe] != wrong[*probe]).collect();
         assert_eq!(

@@ -2,11 +2,11 @@
 
 use std::io::Write;
 
-use rakis_reference_system::{Options, Running, faults, start};
+use rakis_reference_system::{Options, Running, start};
 
 use crate::concurrency::{at_once_failures, at_once_segregation};
 use crate::probes::observe;
-use crate::support::{Caller, options, service};
+use crate::support::{Caller, faults, options, service};
 
 async fn on(url: &str, fault: Option<&str>) -> Running {
     start(Options { database: Some(url.to_owned()), ..options(fault) }).await.unwrap()

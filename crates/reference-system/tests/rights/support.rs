@@ -5,12 +5,17 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use rakis_reference_system::{Options, Running, start};
+use rakis_reference_system::{Fault, Options, Running, start};
 use reqwest::Method;
 use serde_json::{Value, json};
 
 /// A Monday morning on which most tests happen.
 pub(crate) const MONDAY: &str = "2026-03-02T09:00:00+02:00";
+
+/// The faults of this area.
+pub(crate) fn faults() -> impl Iterator<Item = &'static Fault> {
+    rakis_reference_system::faults().iter().filter(|fault| fault.area == "rights")
+}
 
 pub(crate) fn options(fault: Option<&str>) -> Options {
     let fault = fault.map(str::to_owned);
@@ -48,8 +53,8 @@ impl Reply {
     /// `403 OIG-003` for a refusal, `201` for a success.
     pub(crate) fn brief(&self) -> String {
         match self.body["kood"].as_str() {
-            Some(code) => format!("{} {code}", self.status),
-            None => self.status.to_string(),
+            Some(code) if self.status >= 400 => format!("{} {code}", self.status),
+            _ => self.status.to_string(),
         }
     }
 
