@@ -31,7 +31,7 @@ async fn postgres_answers_as_sqlite_does() {
         (&one, "rights.unsigned-request-accepted"),
         (&two, "rights.problem-solution-lost"),
     ] {
-        for probe in faults() {
+        for probe in faults().iter().filter(|fault| fault.area == "rights") {
             let system = probe.system.to_lowercase();
             let seen = observe(probe.name, &Caller::new(running, &system)).await;
             let expected = observe(probe.name, &Caller::new(&sqlite, &system)).await;
