@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     Error, exact,
-    rules::{self, FIRST_JOINT_YEAR, Pension, Rates, Weights},
+    rules::{self, FIRST_JOINT_YEAR, Kind, Pension, Rates, Weights},
     steps::Steps,
 };
 
@@ -117,12 +117,12 @@ pub(crate) fn rates(
 /// The pension of a month.
 pub(crate) fn pension(
     steps: &mut Steps,
-    year: Option<u16>,
+    (kind, year): (Kind, Option<u16>),
     rates: Rates,
     service: u16,
     (insurance, joint): (Decimal, Decimal),
 ) -> Result<Pension, Error> {
-    let pension = rules::pension(rates, service, insurance, joint)?;
+    let pension = rules::pension(kind, rates, service, insurance, joint)?;
     let exactly = rules::formula(rates, service, insurance, joint)?;
     steps.note(
         rules::FORMULA,
@@ -140,6 +140,10 @@ pub(crate) fn pension(
     let national = exact::round(rates.national, 2)?;
     let values: [(&str, &dyn std::fmt::Display); 2] =
         [("arvutatud", &pension.computed), ("rahvapension", &national)];
-    steps.note(rules::FLOOR, year, values, &pension.payable);
+    let rule = match kind {
+        Kind::OldAge => rules::FLOOR,
+        Kind::National => rules::NATIONAL,
+    };
+    steps.note(rule, year, values, &pension.payable);
     Ok(pension)
 }

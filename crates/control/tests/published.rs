@@ -4,8 +4,8 @@ use rakis_control::{
     Error,
     exact::parse,
     rules::{
-        self, Rates, Weights, applied_index, index, indexed_rates, insurance_share, joint_share,
-        pension, pillar_share, raised_rates, solidarity_share,
+        self, Kind, Rates, Weights, applied_index, index, indexed_rates, insurance_share,
+        joint_share, pension, pillar_share, raised_rates, solidarity_share,
     },
 };
 use rust_decimal::Decimal;
@@ -81,7 +81,7 @@ fn the_index() {
     let levels = ((number("214.038"), number("207")), (number("2457.28"), number("2240")));
     assert_eq!(index(2019, levels.0, levels.1), Ok(number("1.084")));
     let nothing = (number("1"), Decimal::ZERO);
-    assert_eq!(index(2019, nothing, levels.1), Err(Error::ZeroDivisor("thi_alus")));
+    assert_eq!(index(2019, nothing, levels.1), Err(Error::ZeroDivisor("thi_enne")));
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn an_index_below_one_changes_nothing() {
     // Kroons of 2009, which stayed in 2010; they have other decimals than euros.
     let kroons = rates("1793.44", "67.94", "2008.80");
     assert_eq!(indexed_rates(2010, kroons, number("0.909"), Weights::default()), Ok(kroons));
-    let computed = pension(kroons, 15, Decimal::ZERO, Decimal::ZERO);
+    let computed = pension(Kind::OldAge, kroons, 15, Decimal::ZERO, Decimal::ZERO);
     assert_eq!(computed.map(|it| it.payable), Ok(number("2812.54")), "published as 2812");
 }
 
@@ -100,7 +100,7 @@ fn the_pensions_of_2016_and_2019() {
         (rates("191.6496", "6.627", "205.21"), [(44, "483.24"), (30, "390.46"), (15, "291.05")]),
     ] {
         for (service, expected) in figures {
-            let computed = pension(of, service, Decimal::ZERO, Decimal::ZERO);
+            let computed = pension(Kind::OldAge, of, service, Decimal::ZERO, Decimal::ZERO);
             assert_eq!(computed.map(|it| it.payable.to_string()), Ok(expected.to_owned()));
         }
     }
@@ -110,8 +110,12 @@ fn the_pensions_of_2016_and_2019() {
 fn a_pension_is_not_below_the_national_pension() {
     let of = rates("191.6496", "6.627", "205.21");
     let zero = Decimal::ZERO;
-    for (service, computed, payable) in [(2, "204.90", "205.21"), (3, "211.53", "211.53")] {
-        let found = pension(of, service, zero, zero).expect("a pension");
+    for (kind, service, computed, payable) in [
+        (Kind::OldAge, 2, "204.90", "205.21"),
+        (Kind::OldAge, 3, "211.53", "211.53"),
+        (Kind::National, 44, "483.24", "205.21"),
+    ] {
+        let found = pension(kind, of, service, zero, zero).expect("a pension");
         assert_eq!((found.computed, found.payable), (number(computed), number(payable)));
     }
 }

@@ -5,8 +5,8 @@ use rakis_control::{
     Error,
     exact::{self, parse},
     rules::{
-        Rates, Weights, average, indexed, indexed_rates, insurance_share, joint_share, pension,
-        pillar_share, preliminary_average, solidarity_share, year_service, year_sum,
+        Kind, Rates, Weights, average, indexed, indexed_rates, insurance_share, joint_share,
+        pension, pillar_share, preliminary_average, solidarity_share, year_service, year_sum,
     },
 };
 use rust_decimal::Decimal;
@@ -95,7 +95,7 @@ fn too_large_is_an_error_everywhere() {
         indexed_rates(2020, largest, number("1.1"), Weights::default()),
         Err(Error::Overflow)
     );
-    assert_eq!(pension(largest, 1, one, one), Err(Error::Overflow));
+    assert_eq!(pension(Kind::OldAge, largest, 1, one, one), Err(Error::Overflow));
     assert_eq!(insurance_share(Decimal::MAX, number("0.01")), Err(Error::Overflow));
     assert_eq!(pillar_share(Decimal::MAX), Err(Error::Overflow));
     assert_eq!(joint_share(Decimal::MAX, Decimal::MAX), Err(Error::Overflow));
@@ -167,9 +167,11 @@ proptest! {
         let rates = Rates { base: Decimal::new(base, 4), year: Decimal::new(year, 3), national: Decimal::new(national, 2) };
         let after = indexed_rates(2020, rates, Decimal::new(index, 3), Weights::default()).expect("rates");
         prop_assert!(after.base >= rates.base && after.year >= rates.year && after.national >= rates.national);
-        let of = |rates| pension(rates, service, Decimal::new(shares, 3), Decimal::ZERO).expect("a pension").payable;
-        prop_assert!(of(after) >= of(rates) && of(after) >= after.national);
-        prop_assert_eq!(of(after).scale(), 2);
+        for kind in [Kind::OldAge, Kind::National] {
+            let of = |rates| pension(kind, rates, service, Decimal::new(shares, 3), Decimal::ZERO).expect("a pension").payable;
+            prop_assert!(of(after) >= of(rates) && of(after) >= after.national);
+            prop_assert_eq!(of(after).scale(), 2);
+        }
     }
 
     #[test]

@@ -24,6 +24,7 @@ control-expected-not-negative = a number, zero or above
 control-expected-whole = a whole number from { $from } to { $to }
 control-expected-flag = true or false
 control-expected-service = service as P12Y7M3D (years, months, days)
+control-expected-kind = vanaduspension or rahvapension
 control-expected-money-list = a list of numbers of at most two decimals each
 control-expected-number-list = a list of numbers, zero or above
 control-expected-rows = a list of objects, at least one; each with: { $names }
@@ -63,6 +64,7 @@ control-rule-extraordinary = Extraordinary rise
 control-rule-shares-sum = Sum of shares
 control-rule-formula = Pension by the formula
 control-rule-floor = Pension, at least the national pension
+control-rule-national = National pension
 
 # Files of the mass calculation
 control-mass-at = place: { $file }:{ $line }:{ $column }

@@ -24,6 +24,7 @@ control-expected-not-negative = arv, null või suurem
 control-expected-whole = täisarv vahemikus { $from }–{ $to }
 control-expected-flag = true või false
 control-expected-service = staaž kujul P12Y7M3D (aastad, kuud, päevad)
+control-expected-kind = vanaduspension või rahvapension
 control-expected-money-list = loetelu arvudest, igas kuni kaks kümnendkohta
 control-expected-number-list = loetelu arvudest, null või suurem
 control-expected-rows = loetelu objektidest, vähemalt üks; igas: { $names }
@@ -55,7 +56,7 @@ control-rule-service-years = Staaž täisaastates
 control-rule-qualifying = Vanaduspensioniks nõutav staaž
 control-rule-index = Indeks
 control-rule-mean-index = Indeks (enne 2008. aastat lihtkeskmine)
-control-rule-applied-index = Rakendatav indeks
+control-rule-applied-index = Rakendatud indeks
 control-rule-indexed-base = Baasosa indekseerimine
 control-rule-indexed-year = Aastahinde indekseerimine
 control-rule-indexed-national = Rahvapensioni määra indekseerimine
@@ -63,6 +64,7 @@ control-rule-extraordinary = Erakorraline tõus
 control-rule-shares-sum = Osakute summa
 control-rule-formula = Pension valemi järgi
 control-rule-floor = Pension, vähemalt rahvapensioni määr
+control-rule-national = Rahvapension
 
 # Massarvutuse failid
 control-mass-at = koht: { $file }:{ $line }:{ $column }

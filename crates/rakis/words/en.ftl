@@ -654,8 +654,9 @@ cli-more-control-massarvutus =
       rakis control massarvutus --isikud isikud.csv --kanded kanded.csv \
         --aastad aastad.csv --maarad maarad.csv --aasta 2026 --isik 69901010008
 
-    Files: separated by semicolons, amounts with a decimal point, rows ascending by personal
-    code and year. Without --valja, --osakud and --isik only the summary is computed.
+    Files: separated by semicolons, amounts with a decimal point, rows ascending
+    by personal code and year. The output has averages, rates and totals, with
+    --isik the way to that person's pension. Only --valja and --osakud write files.
 cli-control-mass-help = files and options: rakis control massarvutus --help
 cli-control-default = {" "}(by default { $default })
 cli-control-waits = Waiting for input (JSON, Ctrl-D at its end) …

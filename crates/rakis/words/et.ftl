@@ -635,7 +635,7 @@ cli-more-control =
       rakis control massarvutus --help
 
     Arvud on JSONi arvud või tekstid kümnendpunkti või -komaga. Väljund on JSON:
-    tulemus ja sammud, igas valem, väärtused, tulemus ja õiguslik alus.
+    tulemus ja sammud, igas sammus valem, väärtused, tulemus ja õiguslik alus.
 cli-about-control-massarvutus = kogu registri osakud ja pensionid CSV-failidest või ühe isiku arvutuskäik
 cli-arg-control-massarvutus-isikud = isikud.csv: isikukood;staaz_1998;ii_sammas;liik
 cli-arg-control-massarvutus-kanded = kanded.csv: isikukood;aasta;liik;summa
@@ -654,8 +654,9 @@ cli-more-control-massarvutus =
       rakis control massarvutus --isikud isikud.csv --kanded kanded.csv \
         --aastad aastad.csv --maarad maarad.csv --aasta 2026 --isik 69901010008
 
-    Failid: eraldaja on semikoolon, summad kümnendpunktiga, read isikukoodi ja aasta järgi
-    kasvavalt. Ilma valikuteta --valja, --osakud ja --isik arvutatakse ainult kokkuvõte.
+    Failid: eraldaja on semikoolon, summad kümnendpunktiga, read isikukoodi ja
+    aasta järgi kasvavalt. Väljundis on keskmised, määrad ja kokkuvõte, valikuga
+    --isik selle isiku arvutuskäik. Failid kirjutab ainult --valja või --osakud.
 cli-control-mass-help = failid ja valikud: rakis control massarvutus --help
 cli-control-default = {" "}(vaikimisi { $default })
 cli-control-waits = Ootan sisendit (JSON, lõpuks Ctrl-D) …

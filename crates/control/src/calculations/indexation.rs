@@ -30,9 +30,9 @@ pub(super) const ALL: &[Calculation] = &[
         inputs: &[
             YEAR,
             needed("thi", Form::Positive),
-            with_default("thi_alus", Form::Positive, "1"),
+            with_default("thi_enne", Form::Positive, "1"),
             needed("maks", Form::Positive),
-            with_default("maks_alus", Form::Positive, "1"),
+            with_default("maks_enne", Form::Positive, "1"),
         ],
         run: index,
     },
@@ -70,8 +70,8 @@ pub(super) const ALL: &[Calculation] = &[
 
 fn index(values: &Values, steps: &mut Steps) -> Result<Value, Error> {
     let year: u16 = values.whole("aasta");
-    let prices = (values.number("thi"), values.number("thi_alus"));
-    let receipts = (values.number("maks"), values.number("maks_alus"));
+    let prices = (values.number("thi"), values.number("thi_enne"));
+    let receipts = (values.number("maks"), values.number("maks_enne"));
     let index = rules::index(year, prices, receipts)?;
     let rule = if rules::is_weighted(year) { rules::YEAR_INDEX } else { rules::MEAN_INDEX };
     let values: [(&str, &dyn std::fmt::Display); 4] =
@@ -79,7 +79,7 @@ fn index(values: &Values, steps: &mut Steps) -> Result<Value, Error> {
     steps.note(rule, Some(year), values, &index);
     let applied = rules::applied_index(index)?;
     steps.note(rules::APPLIED_INDEX, Some(year), [("i", &index)], &applied);
-    Ok(object([("indeks", &index), ("rakendatav_indeks", &applied)]))
+    Ok(object([("indeks", &index), ("rakendatud_indeks", &applied)]))
 }
 
 fn rates(values: &Values) -> Rates {

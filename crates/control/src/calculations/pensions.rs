@@ -26,6 +26,7 @@ pub(super) const ALL: &[Calculation] = &[
             SERVICE,
             with_default("kindlustusosakud", Form::NumberList, ""),
             with_default("uhendosakud", Form::NumberList, ""),
+            with_default("liik", Form::Kind, "vanaduspension"),
         ],
         run: pension,
     },
@@ -58,6 +59,6 @@ fn pension(values: &Values, steps: &mut Steps) -> Result<Value, Error> {
     };
     let sums = (total("kindlustusosakud")?, total("uhendosakud")?);
     let years = traced_years(values.service("staaz"), steps);
-    let pension = traced::pension(steps, None, rates, years, sums)?;
+    let pension = traced::pension(steps, (values.kind("liik"), None), rates, years, sums)?;
     Ok(object([("arvutatud", &pension.computed), ("pension", &pension.payable)]))
 }

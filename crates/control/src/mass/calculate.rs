@@ -8,7 +8,10 @@ use super::{
     tables::{ByYear, RateRow},
     walk::{Walk, YearSum},
 };
-use crate::{Error, rules::FIRST_JOINT_YEAR};
+use crate::{
+    Error,
+    rules::{FIRST_JOINT_YEAR, Kind},
+};
 
 /// A share of 1.000.
 const WHOLE: i64 = 1000;
@@ -111,7 +114,8 @@ impl Calculator {
         }
         let service = person.service.whole_years();
         let pension = |rates: &RateRow| {
-            monthly(rates, service, insurance, joint).ok_or_else(|| walk.fault(Wrong::Overflow))
+            monthly(person.kind, rates, service, insurance, joint)
+                .ok_or_else(|| walk.fault(Wrong::Overflow))
         };
         let (before, after) = (pension(&self.before)?, pension(&self.after)?);
         Ok(PensionRow { code: person.code, service, insurance, joint, before, after })
@@ -149,9 +153,13 @@ impl Calculator {
     }
 }
 
-/// baasosa + S·a + ΣK·a + ΣÜ·a in millionths, half-up to cents, at least the national pension.
-fn monthly(rates: &RateRow, service: u16, insurance: i64, joint: i64) -> Option<i64> {
+/// baasosa + S·a + ΣK·a + ΣÜ·a in millionths, half-up to cents, at least the national pension; a
+/// national pension is its rate.
+fn monthly(kind: Kind, rates: &RateRow, service: u16, insurance: i64, joint: i64) -> Option<i64> {
     let years = insurance.checked_add(joint)?.checked_add(i64::from(service) * 1000)?;
     let millionths = rates.base.checked_mul(100)?.checked_add(years.checked_mul(rates.value)?)?;
-    Some(quotient(millionths, 10_000).max(rates.national))
+    Some(match kind {
+        Kind::OldAge => quotient(millionths, 10_000).max(rates.national),
+        Kind::National => rates.national,
+    })
 }

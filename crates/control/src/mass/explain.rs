@@ -97,9 +97,11 @@ impl Prepared<'_> {
         for check in self.rate_checks()?.iter().filter(|check| check.year == after.year) {
             rates(&mut steps, check)?;
         }
-        let both = (insurance, joint);
-        let before = traced::pension(&mut steps, Some(before.year), before.rates(), service, both)?;
-        let after = traced::pension(&mut steps, Some(after.year), after.rates(), service, both)?;
+        let (kind, both) = (person.kind, (insurance, joint));
+        let before =
+            traced::pension(&mut steps, (kind, Some(before.year)), before.rates(), service, both)?;
+        let after =
+            traced::pension(&mut steps, (kind, Some(after.year)), after.rates(), service, both)?;
         Ok(Explained { service, insurance, joint, years, before, after, steps })
     }
 

@@ -3,7 +3,7 @@
 use rakis_model::PersonalCode;
 
 use super::fault::{Fault, Which, Wrong};
-use crate::rules::{FIRST_PENSION_PART_YEAR, FIRST_YEAR, Service};
+use crate::rules::{FIRST_PENSION_PART_YEAR, FIRST_YEAR, Kind, Service};
 
 /// The last year that is taken for one.
 pub(super) const LAST_YEAR: u16 = 2100;
@@ -15,6 +15,7 @@ pub(super) struct Person {
     pub(super) service: Service,
     /// First year in the II pillar; `u16::MAX` when never.
     pub(super) pillar_from: u16,
+    pub(super) kind: Kind,
     /// The line.
     pub(super) line: u64,
 }
@@ -152,11 +153,9 @@ pub(super) fn person(line: &[u8], number: u64) -> Result<(Person, PersonalCode),
     let service = cells.read("control-expected-service", Service::parse)?;
     let pillar = |cell: &[u8]| if cell.is_empty() { Some(u16::MAX) } else { year(cell) };
     let pillar_from = cells.read("control-expected-pillar", pillar)?;
-    // Both kinds are computed alike: by the formula, and at least the national pension.
-    let kind = |cell: &[u8]| matches!(cell, b"vanaduspension" | b"rahvapension").then_some(());
-    cells.read("control-expected-pension-kind", kind)?;
+    let kind = cells.read("control-expected-pension-kind", Kind::from_name)?;
     cells.end()?;
-    Ok((Person { code, service, pillar_from, line: number }, text))
+    Ok((Person { code, service, pillar_from, kind, line: number }, text))
 }
 
 /// A line of `kanded.csv`.

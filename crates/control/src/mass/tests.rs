@@ -109,11 +109,17 @@ fn confirmed(year: u16) -> Option<Decimal> {
     (year % 2 == 1).then(|| Decimal::new(100_000 + i64::from(year), 2))
 }
 
+/// Which of the random persons have a national pension.
+const fn is_national(years: u16) -> bool {
+    years % 7 == 3
+}
+
 fn files_of(made: &[Made]) -> Folder {
     let (mut persons, mut entries) = (String::new(), String::new());
     for (code, (years, months, pillar, of_person)) in codes(made.len()).iter().zip(made) {
         let pillar = pillar.map(|year| year.to_string()).unwrap_or_default();
-        persons.push_str(&format!("{code};P{years}Y{months}M29D;{pillar};vanaduspension\n"));
+        let kind = if is_national(*years) { "rahvapension" } else { "vanaduspension" };
+        persons.push_str(&format!("{code};P{years}Y{months}M29D;{pillar};{kind}\n"));
         let mut sorted = of_person.clone();
         sorted.sort_by_key(|entry| entry.0);
         for (year, cents) in sorted {
@@ -189,8 +195,10 @@ fn by_the_rules(made: &[Made]) -> Result<(String, String), u16> {
             ));
         }
         let whole = years + u16::from(*months >= 6);
-        let pension =
-            |rates| rules::pension(rates, whole, insurance, joint).expect("a pension").payable;
+        let kind = if is_national(*years) { rules::Kind::National } else { rules::Kind::OldAge };
+        let pension = |rates| {
+            rules::pension(kind, rates, whole, insurance, joint).expect("a pension").payable
+        };
         pensions.push_str(&format!(
             "{code};{whole};{insurance};{joint};{};{}\n",
             pension(before),

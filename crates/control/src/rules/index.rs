@@ -57,8 +57,8 @@ pub fn index(
     prices: (Decimal, Decimal),
     receipts: (Decimal, Decimal),
 ) -> Result<Decimal, Error> {
-    positive(prices.1, "thi_alus")?;
-    positive(receipts.1, "maks_alus")?;
+    positive(prices.1, "thi_enne")?;
+    positive(receipts.1, "maks_enne")?;
     let of_prices = if is_weighted(year) { Decimal::new(2, 1) } else { Decimal::new(5, 1) };
     let of_receipts = exact::subtract(Decimal::ONE, of_prices)?;
     // One fraction, so that it is rounded once.
@@ -66,7 +66,7 @@ pub fn index(
         exact::multiply(of_prices, exact::multiply(prices.0, receipts.1)?)?,
         exact::multiply(of_receipts, exact::multiply(receipts.0, prices.1)?)?,
     )?;
-    exact::divide(above, exact::multiply(prices.1, receipts.1)?, 3, "thi_alus")
+    exact::divide(above, exact::multiply(prices.1, receipts.1)?, 3, "thi_enne")
 }
 
 /// The index that is applied: one below 1 changes nothing, pensions never fall. RPKS § 26.

@@ -12,7 +12,7 @@ mod share;
 pub use average::{average, preliminary_average, year_service, year_sum};
 pub use index::{Rates, Weights, applied_index, index, indexed, indexed_rates, raised_rates};
 pub(crate) use index::{is_weighted, places};
-pub use pension::{Pension, formula, pension};
+pub use pension::{Kind, Pension, formula, pension};
 pub use service::Service;
 pub use share::{
     FIRST_JOINT_YEAR, FIRST_PENSION_PART_YEAR, FIRST_YEAR, insurance_share, joint_share,
@@ -107,7 +107,7 @@ pub const MEAN_INDEX: Rule = Rule {
 /// [`applied_index`]
 pub const APPLIED_INDEX: Rule = Rule {
     name: "control-rule-applied-index",
-    formula: "rakendatav i = max(1,000; i)",
+    formula: "rakendatud i = max(1,000; i)",
     basis: INDEX,
 };
 /// [`indexed`] for the base.
@@ -148,3 +148,6 @@ pub const FLOOR: Rule = Rule {
     formula: "pension = max(rahvapension; arvutatud)",
     basis: PENSION,
 };
+/// [`pension`] of kind rahvapension.
+pub const NATIONAL: Rule =
+    Rule { name: "control-rule-national", formula: "pension = rahvapension", basis: PENSION };

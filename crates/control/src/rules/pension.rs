@@ -5,6 +5,27 @@ use rust_decimal::Decimal;
 use super::Rates;
 use crate::{Error, exact};
 
+/// Which pension a person has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Vanaduspension: by the formula, at least the national pension.
+    #[default]
+    OldAge,
+    /// Rahvapension: the national pension itself.
+    National,
+}
+
+impl Kind {
+    /// By its name in files.
+    pub fn from_name(name: &[u8]) -> Option<Self> {
+        match name {
+            b"vanaduspension" => Some(Self::OldAge),
+            b"rahvapension" => Some(Self::National),
+            _ => None,
+        }
+    }
+}
+
 /// A monthly pension and what the formula gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pension {
@@ -30,17 +51,23 @@ pub fn formula(
     exact::add(rates.base, exact::multiply(years, rates.year)?)
 }
 
-/// The monthly pension: the formula half-up to cents, at least the national pension. RPKS §§ 11–13¹.
+/// The monthly pension: the formula half-up to cents, at least the national pension; a national
+/// pension is its rate, whatever the formula gives. RPKS §§ 11–13¹.
 ///
 /// # Errors
 /// [`Error::Overflow`].
 pub fn pension(
+    kind: Kind,
     rates: Rates,
     service: u16,
     insurance: Decimal,
     joint: Decimal,
 ) -> Result<Pension, Error> {
     let computed = exact::round(formula(rates, service, insurance, joint)?, 2)?;
-    let payable = computed.max(exact::round(rates.national, 2)?);
+    let national = exact::round(rates.national, 2)?;
+    let payable = match kind {
+        Kind::OldAge => computed.max(national),
+        Kind::National => national,
+    };
     Ok(Pension { computed, payable })
 }

@@ -7,9 +7,10 @@ use clap::{Args as ClapArgs, Subcommand};
 #[derive(Debug, ClapArgs)]
 #[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Control {
-    #[arg(value_name = "NAME")]
+    // Under a heading of its own clap would sort them by name.
+    #[arg(value_name = "NAME", display_order = 1)]
     pub(crate) name: Option<String>,
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", display_order = 2)]
     pub(crate) file: Option<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,
@@ -41,7 +42,7 @@ pub(crate) struct Mass {
     pub(crate) valja: Option<PathBuf>,
     #[arg(long, alias = "shares", value_name = "FILE")]
     pub(crate) osakud: Option<PathBuf>,
-    #[arg(long, alias = "person", value_name = "CODE", conflicts_with_all = ["valja", "osakud"])]
+    #[arg(long, alias = "person", value_name = "CODE")]
     pub(crate) isik: Option<String>,
     #[arg(long, alias = "service-decimals", value_name = "N", default_value_t = 4,
         value_parser = clap::value_parser!(u32).range(0..=6))]

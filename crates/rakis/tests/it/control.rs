@@ -40,7 +40,7 @@ fn the_list_tells_every_calculation_and_runs_outside_a_project() {
     for name in names {
         assert!(told.contains(&format!("{name} – ")), "{name} in {told}");
     }
-    assert!(told.contains("    thi_alus: nullist suurem arv (vaikimisi 1)\n"), "{told}");
+    assert!(told.contains("    thi_enne: nullist suurem arv (vaikimisi 1)\n"), "{told}");
 }
 
 #[test]
@@ -190,6 +190,10 @@ fn the_mass_calculation_writes_its_results_and_explains_one_person() {
     let steps = explained["sammud"].as_array().expect("steps");
     assert_eq!(steps[0]["väärtused"]["kanded"], "2838.48; -10.00");
     assert_eq!(steps.last().expect("a step")["alus"], "RPKS §§ 11–13¹");
+    // Both at once.
+    let both = mass(&project, &["--isik", "69901010008", "--valja", "uus.csv"]).code(0).out;
+    assert_eq!(serde_json::from_str::<Value>(&both).expect("JSON"), explained);
+    assert_eq!(project.read("uus.csv"), pensions);
     // The same by the English names, without writing anything.
     let english = [
         "control",

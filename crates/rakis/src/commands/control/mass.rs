@@ -69,14 +69,20 @@ fn compute(
         rates: path(&args.maarad),
     };
     let mut prepared = Prepared::read(files, settings)?;
-    if let Some(code) = &args.isik {
-        let explained = prepared.explain(code)?;
-        return Ok(report::explained(code, &explained, &context.words));
-    }
     let outputs =
         Outputs { pensions: args.valja.as_ref().map(path), shares: args.osakud.as_ref().map(path) };
-    let totals = prepared.write(&outputs)?;
-    Ok(report::totals(args.aasta, &prepared, &totals, &context.words))
+    // Who is not there is told before the long work.
+    let explained = args.isik.as_ref().map(|code| prepared.explain(code)).transpose()?;
+    let wanted = outputs.pensions.is_some() || outputs.shares.is_some();
+    let totals = match (&explained, wanted) {
+        (Some(_), false) => None,
+        _ => Some(prepared.write(&outputs)?),
+    };
+    let words = &context.words;
+    Ok(match (&args.isik, &explained) {
+        (Some(code), Some(explained)) => report::explained(code, explained, words),
+        _ => report::totals(args.aasta, &prepared, &totals.unwrap_or_default(), words),
+    })
 }
 
 /// The project's own synthetic people; outside a project there are none.
