@@ -146,7 +146,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Siis 2020. aasta baasosa on "7,0000" võrra suurem kui ilma erakorralise tõusuta
 
   @req-SKAIS-2026-04.3
-  Reegel: SKAIS-2026-04.3 Vanaduspension on baasosa + staaž × aastahinne + kindlustusosakud × aastahinne + ühendosakud × aastahinne, ümardatud sendini, kuid vähemalt rahvapensioni määr.
+  Reegel: SKAIS-2026-04.3 Vanaduspension on baasosa + staaž × aastahinne + kindlustusosakud × aastahinne + ühendosakud × aastahinne, ümardatud sendini, kuid vähemalt rahvapensioni määr; rahvapension on rahvapensioni määr.
 
     @kriteerium-a
     Raamstsenaarium: Staaži järgi makstav pension on avaldatud summa
@@ -243,9 +243,10 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
     Stsenaarium: Pension ei ole väiksem rahvapensioni määrast
       Eeldades praegu on 10.03.2021 kell 09:00
       Ja rahvastikus on isikud:
-        | isik          | staaž |
-        | Mari Maasikas |       |
-        | Jaan Tamm     | P1Y   |
+        | isik          | staaž | liik         |
+        | Mari Maasikas |       |              |
+        | Jaan Tamm     | P1Y   |              |
+        | Õie Õunapuu   | P20Y  | rahvapension |
       Ja määrad on:
         | aasta | baasosa  | aastahinne | rahvapension |
         | 2020  | 215,5148 | 7,104      | 221,63       |
@@ -254,6 +255,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | isik          | pension enne |
         | Mari Maasikas | 221,63       |
         | Jaan Tamm     | 222,62       |
+        | Õie Õunapuu   | 221,63       |
 
   @req-SKAIS-2026-04.4
   Reegel: SKAIS-2026-04.4 1. aprillist makstakse kõigile pensioni, mis on arvutatud uutest määradest.
@@ -631,7 +633,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Kui pensionid indekseeritakse 2026. aastal indeksiga "1,053"
       Siis massarvutuse tulemustes on iga isik täpselt üks kord
 
-    @kriteerium-b
+    @kriteerium-b @kogum
     Stsenaarium: Kogu rahvastiku osakud ja pensionid on võrdsed kontrollarvutusega
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja sünteetilises rahvastikus on 2000 isikut seemnega 1002

@@ -3,7 +3,7 @@
 //! G YYMMDD SSS C; the check digit uses weights 1…9,1 and, if the remainder is 10, 3…9,1,2,3
 //! (EVS 585:2007; domain page §9).
 
-use std::fmt;
+use std::{fmt, ops::RangeInclusive};
 
 use jiff::civil::Date;
 
@@ -15,8 +15,12 @@ pub struct PersonalCode(String);
 const PUBLISHED_TEST_CODES: [&str; 4] =
     ["60001019906", "60001018800", "60001017869", "50001018865"];
 
-/// Birth dates of this year mark a synthetic person.
-const SYNTHETIC_YEAR: i16 = 2099;
+/// Birth dates of these years mark a synthetic person: nobody alive was born in them. The last one alone gives 730,000
+/// codes; a population as large as the register (1.7 million) needs more, and five years give 3,652,000. The reference
+/// system keeps a table of its own (`crates/reference-system/src/personal_code.rs`).
+const SYNTHETIC_YEARS: RangeInclusive<i16> = 2095..=2099;
+/// The year of the codes made here.
+const MADE_IN: i16 = *SYNTHETIC_YEARS.end();
 
 impl PersonalCode {
     /// A code whose date exists and whose check digit fits.
@@ -39,11 +43,11 @@ impl PersonalCode {
     /// There are 730,000; `n` beyond that starts again.
     pub fn synthetic(n: u32) -> Self {
         let day_of_year = i16::try_from(n / 2 % 365 + 1).unwrap_or(1);
-        let date = Date::constant(SYNTHETIC_YEAR, 1, 1)
+        let date = Date::constant(MADE_IN, 1, 1)
             .with()
             .day_of_year(day_of_year)
             .build()
-            .unwrap_or(Date::constant(SYNTHETIC_YEAR, 1, 1));
+            .unwrap_or(Date::constant(MADE_IN, 1, 1));
         let sex = if n.is_multiple_of(2) { 5 } else { 6 };
         let serial = n / 730 % 1000;
         let stem = format!("{sex}99{:02}{:02}{serial:03}0", date.month(), date.day());
@@ -55,9 +59,7 @@ impl PersonalCode {
     /// Does it belong to nobody, by birth date or by publication?
     pub fn is_synthetic(&self) -> bool {
         PUBLISHED_TEST_CODES.contains(&self.0.as_str())
-            || digits(&self.0)
-                .and_then(|digits| birth_date(&digits))
-                .is_some_and(|date| date.year() == SYNTHETIC_YEAR)
+            || digits(&self.0).and_then(|digits| birth_date(&digits)).is_some_and(is_synthetic_date)
     }
 
     /// The eleven digits as a number.
@@ -79,7 +81,7 @@ impl fmt::Display for PersonalCode {
 
 /// Are these digits a code that may belong to somebody?
 pub(crate) fn may_be_real(digits: &[u8; 11]) -> bool {
-    let date = || birth_date(digits).filter(|date| date.year() != SYNTHETIC_YEAR);
+    let date = || birth_date(digits).filter(|date| !is_synthetic_date(*date));
     let published = || PUBLISHED_TEST_CODES.iter().any(|code| as_number(code) == number(digits));
     check_digit(digits) == digits[10] && date().is_some() && !published()
 }
@@ -91,7 +93,7 @@ pub(crate) fn begins_with_birth_date(beginning: &[u8]) -> bool {
     for (digit, known) in digits.iter_mut().zip(beginning) {
         *digit = *known;
     }
-    beginning.len() >= 7 && birth_date(&digits).is_some_and(|date| date.year() != SYNTHETIC_YEAR)
+    beginning.len() >= 7 && birth_date(&digits).is_some_and(|date| !is_synthetic_date(date))
 }
 
 /// Eleven digits as a number, which is how codes are looked up.
@@ -118,6 +120,10 @@ fn birth_date(digits: &[u8; 11]) -> Option<Date> {
     };
     let pair = |at: usize| digits[at] * 10 + digits[at + 1];
     Date::new(century + i16::from(pair(1)), pair(3).cast_signed(), pair(5).cast_signed()).ok()
+}
+
+fn is_synthetic_date(date: Date) -> bool {
+    SYNTHETIC_YEARS.contains(&date.year())
 }
 
 fn check_digit(digits: &[u8; 11]) -> u8 {
@@ -156,6 +162,23 @@ mod tests {
     #[test]
     fn a_valid_code_of_a_living_generation_is_not_synthetic() {
         assert!(PersonalCode::parse("37605030299").is_some_and(|code| !code.is_synthetic()));
+    }
+
+    #[test]
+    fn only_births_of_the_last_five_years_of_the_century_are_synthetic() {
+        for (code, synthetic) in [
+            ("69501010007", true),
+            ("69912310002", true),
+            ("69412310009", false),
+            ("80001010009", false),
+            ("49501010005", false),
+        ] {
+            let parsed = PersonalCode::parse(code).unwrap_or_else(|| panic!("{code}"));
+            assert_eq!(parsed.is_synthetic(), synthetic, "{code}");
+            let digits = digits(code).unwrap();
+            assert_eq!(may_be_real(&digits), !synthetic, "{code}");
+            assert_eq!(begins_with_birth_date(&digits[..7]), !synthetic, "{code}");
+        }
     }
 
     #[test]

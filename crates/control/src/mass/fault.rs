@@ -66,6 +66,34 @@ pub enum Wrong {
     Stopped,
 }
 
+impl Wrong {
+    /// Keys of what it is, and of what to do.
+    const fn key_and_hint(&self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Self::Io(_) => ("control-mass-io", None),
+            Self::Header(_) => ("control-mass-header", Some("control-mass-header-hint")),
+            Self::Cells(_) => ("control-mass-cells", None),
+            Self::Cell(expected) => ("control-mass-cell", Some(expected)),
+            Self::Truncated => ("control-mass-truncated", Some("control-mass-truncated-hint")),
+            Self::LongLine => ("control-mass-long-line", None),
+            Self::Unsorted => ("control-mass-unsorted", Some("control-mass-unsorted-hint")),
+            Self::Twice => ("control-mass-twice", None),
+            Self::NotSynthetic => {
+                ("control-mass-not-synthetic", Some("control-mass-not-synthetic-hint"))
+            }
+            Self::UnknownPerson => ("control-mass-unknown-person", None),
+            Self::NoYear(_) => ("control-mass-no-year", None),
+            Self::NoAverage(..) => ("control-mass-no-average", Some("control-mass-average-hint")),
+            Self::NoRates(_) => ("control-mass-no-rates", None),
+            Self::NoRatesBefore(_) => ("control-mass-no-rates-before", None),
+            Self::Overflow => ("control-overflow", None),
+            Self::NoPerson => ("control-mass-no-person", None),
+            Self::Changed => ("control-mass-changed", None),
+            Self::Stopped => ("control-mass-stopped", None),
+        }
+    }
+}
+
 /// Something wrong at a place of a file; line and column from 1, 0 where there is none.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}:{line}:{column}: {wrong}", file.display())]
@@ -83,28 +111,7 @@ pub struct MassError {
 impl MassError {
     /// For people: what, where, and what to do.
     pub fn diagnostic(&self) -> Diagnostic {
-        let (key, hint) = match &self.wrong {
-            Wrong::Io(_) => ("control-mass-io", None),
-            Wrong::Header(_) => ("control-mass-header", Some("control-mass-header-hint")),
-            Wrong::Cells(_) => ("control-mass-cells", None),
-            Wrong::Cell(expected) => ("control-mass-cell", Some(*expected)),
-            Wrong::Truncated => ("control-mass-truncated", Some("control-mass-truncated-hint")),
-            Wrong::LongLine => ("control-mass-long-line", None),
-            Wrong::Unsorted => ("control-mass-unsorted", Some("control-mass-unsorted-hint")),
-            Wrong::Twice => ("control-mass-twice", None),
-            Wrong::NotSynthetic => {
-                ("control-mass-not-synthetic", Some("control-mass-not-synthetic-hint"))
-            }
-            Wrong::UnknownPerson => ("control-mass-unknown-person", None),
-            Wrong::NoYear(_) => ("control-mass-no-year", None),
-            Wrong::NoAverage(..) => ("control-mass-no-average", Some("control-mass-average-hint")),
-            Wrong::NoRates(_) => ("control-mass-no-rates", None),
-            Wrong::NoRatesBefore(_) => ("control-mass-no-rates-before", None),
-            Wrong::Overflow => ("control-overflow", None),
-            Wrong::NoPerson => ("control-mass-no-person", None),
-            Wrong::Changed => ("control-mass-changed", None),
-            Wrong::Stopped => ("control-mass-stopped", None),
-        };
+        let (key, hint) = self.wrong.key_and_hint();
         let place = if self.line == 0 { "control-mass-in" } else { "control-mass-at" };
         let place = Message::new(place).with("file", self.file.display());
         let place = place.with("line", self.line).with("column", self.column);

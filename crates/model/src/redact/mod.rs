@@ -54,7 +54,7 @@ impl Redactor {
     }
 
     /// Leaves these codes as well: people of the project's own synthetic register. Those born in
-    /// 2099 and the published test codes are left in any case.
+    /// 2095 to 2099 and the published test codes are left in any case.
     #[must_use]
     pub fn with_synthetic(mut self, codes: impl IntoIterator<Item = PersonalCode>) -> Self {
         Arc::make_mut(&mut self.synthetic).extend(codes.into_iter().map(|code| code.number()));

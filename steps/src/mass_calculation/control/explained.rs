@@ -1,8 +1,8 @@
 //! The way to what is right, for the first persons whose results differ: every intermediate value
 //! with the rule and the paragraph it comes from.
 
-use rakis_compare::reconcile::{FindingKind, Outcome};
-use rakis_control::{Step, mass::Prepared};
+use rakis_compare::reconcile::{Finding, FindingKind, Outcome};
+use rakis_control::{Step, Steps, mass::Prepared, rules::SHARES_SUM};
 use rakis_model::{Failure, Message};
 
 /// How many persons are explained.
@@ -13,13 +13,25 @@ pub(super) fn add(mut failure: Failure, prepared: &mut Prepared<'_>, outcome: &O
     for (code, year) in persons(outcome) {
         // A person that the control calculation does not know has no way.
         let Ok(explained) = prepared.explain(&code) else { continue };
-        let steps = explained.steps.iter().filter(|step| year.is_none() || step.year == year);
-        let way: Vec<String> = steps.map(text).collect();
+        let shares = outcome.first.iter().any(|one| one.key.contains(&code) && of_shares(one));
+        let way: Vec<String> = way(&explained.steps, year, shares).map(text).collect();
         let mut message = Message::new("step-control-way").with("person", code);
         message = message.with("steps", way.join("\n"));
         failure = failure.hint(message);
     }
     failure
+}
+
+/// The steps of a year; else those from the sums of the shares on, or all where these differ.
+fn way(steps: &Steps, year: Option<u16>, shares: bool) -> impl Iterator<Item = &Step> {
+    let of_year = move |step: &&Step| year.is_none() || step.year == year;
+    let from_sums = year.is_none() && !shares;
+    steps.iter().skip_while(move |step| from_sums && step.rule != SHARES_SUM).filter(of_year)
+}
+
+/// Does a row differ in what comes before the pension?
+fn of_shares(finding: &Finding) -> bool {
+    finding.cells.iter().any(|cell| !cell.column.starts_with("pension"))
 }
 
 /// Whose rows differ first; with the year where the rows are of years.
