@@ -4,7 +4,11 @@
 //! second time in another order with 100 changed cells, 50 rows missing and 50 extra; `-- --big`
 //! adds 10,000,000 rows. Each side runs in a process of its own. The peer is the Python named by
 //! RAKIS_BENCH_PYTHON (else `python3`), if it has the module `duckdb`.
-#![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+#![expect(
+    clippy::print_stdout,
+    clippy::float_arithmetic,
+    reason = "a benchmark prints what it measured, and ratios of it"
+)]
 
 use std::{
     fs::{self, File},
