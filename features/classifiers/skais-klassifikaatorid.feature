@@ -145,13 +145,13 @@ Omadus: Klassifikaatorite haldus SKAISis
       Ja praegu on <päev> kell <kell>
       Siis toiming õnnestub
       Ja klassifikaatoris on praegu täpselt koodid:
-        | kood | nimetus   | kehtib alates | kehtib kuni |
-        | TP   | <nimetus> | <alates>      | <kuni>      |
+        | kood | nimetus   |
+        | TP   | <nimetus> |
 
       Juhtumid:
-        | päev       | kell  | nimetus             | alates     | kuni       |
-        | 31.03.2026 | 23:59 | Toitjakaotuspension | 01.01.2026 | 31.03.2026 |
-        | 01.04.2026 | 00:00 | Toitjakaotustoetus  | 01.04.2026 |            |
+        | päev       | kell  | nimetus             |
+        | 31.03.2026 | 23:59 | Toitjakaotuspension |
+        | 01.04.2026 | 00:00 | Toitjakaotustoetus  |
 
     @kriteerium-b
     Stsenaarium: Varasem nimetus jääb varasema kuupäeva seisuga loetavaks
