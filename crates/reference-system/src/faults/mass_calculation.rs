@@ -224,16 +224,16 @@ pub(super) const FAULTS: [Fault; 42] = [
         "The guide counts as current although its yearly review is overdue.",
     ),
     fault(
-        "mass_calculation.start-notice-not-sent",
+        "mass_calculation.start-told-to-first-only",
         "SKAIS-2026-04.9 a",
-        "Massarvutuse algusest ei teavitata.",
-        "Nobody is told that a job begins.",
+        "Massarvutuse algusest teavitatakse ainult esimest huvitatud osapoolt.",
+        "Only the first interested party is told that a job begins.",
     ),
     fault(
-        "mass_calculation.end-notice-not-sent",
+        "mass_calculation.end-told-to-first-only",
         "SKAIS-2026-04.9 a",
-        "Massarvutuse lõpust ei teavitata.",
-        "Nobody is told that a job has ended.",
+        "Massarvutuse lõpust teavitatakse ainult esimest huvitatud osapoolt.",
+        "Only the first interested party is told that a job has ended.",
     ),
     fault(
         "mass_calculation.failure-notice-not-sent",

@@ -38,11 +38,13 @@ impl Kind {
         }
     }
 
-    fn forgotten(self, fault: ActiveFault) -> bool {
+    /// How many parties the faults leave told.
+    fn told_at_most(self, fault: ActiveFault) -> usize {
         match self {
-            Self::Start => has(fault, "mass_calculation.start-notice-not-sent"),
-            Self::End => has(fault, "mass_calculation.end-notice-not-sent"),
-            Self::Failure => has(fault, "mass_calculation.failure-notice-not-sent"),
+            Self::Start if has(fault, "mass_calculation.start-told-to-first-only") => 1,
+            Self::End if has(fault, "mass_calculation.end-told-to-first-only") => 1,
+            Self::Failure if has(fault, "mass_calculation.failure-notice-not-sent") => 0,
+            _ => usize::MAX,
         }
     }
 
@@ -91,7 +93,7 @@ pub(super) async fn queue(
     kind: Kind,
     fault: ActiveFault,
 ) -> Result<(), sqlx::Error> {
-    if job.dry == 1 || kind.forgotten(fault) {
+    if job.dry == 1 {
         return Ok(());
     }
     let mut parties: Vec<(String, String)> =
@@ -99,8 +101,9 @@ pub(super) async fn queue(
             .bind(job.population)
             .fetch_all(&mut **db)
             .await?;
+    parties.truncate(kind.told_at_most(fault));
     if !parties.is_empty() && has(fault, "mass_calculation.notice-to-somebody-else") {
-        parties.push(("Kõik töötajad".to_owned(), "koik@naidis.ee".to_owned()));
+        parties.push(("Kõik töötajad".to_owned(), "koik@naidis.example".to_owned()));
     }
     let attached = kind == Kind::End && !has(fault, "mass_calculation.notice-without-protocol");
     let attachment =

@@ -70,8 +70,8 @@ pub(crate) async fn observe(fault: &str, caller: &Caller) -> String {
         }
         "guide-outdated" => guide(caller, "2026-05-01").await["versioon"].to_string(),
         "guide-review-not-told" => guide(caller, "2027-05-01").await["ajakohane"].to_string(),
-        "start-notice-not-sent"
-        | "end-notice-not-sent"
+        "start-told-to-first-only"
+        | "end-told-to-first-only"
         | "failure-notice-not-sent"
         | "notice-without-protocol"
         | "notice-to-somebody-else" => notices(caller).await,
@@ -175,10 +175,10 @@ async fn guide(caller: &Caller, day: &str) -> Value {
 
 async fn notices(caller: &Caller) -> String {
     let stage = small(caller).await;
-    stage
-        .post("/huvitatud", json!({"nimi": "Õnne Žürii", "epost": "onne@naidis.ee"}))
-        .await
-        .is(201);
+    for email in ["onne@naidis.example", "ulo@naidis.example"] {
+        let party = json!({"nimi": "Õnne Žürii", "epost": email});
+        stage.post("/huvitatud", party).await.is(201);
+    }
     stage.job(asked(json!({"prooviarvutus": true}))).await;
     let job = stage.job(asked(json!({"osa_suurus": 5, "katkesta_parast": 5}))).await;
     job.resume(crate::support::MARCH).await.is(202);
