@@ -51,9 +51,7 @@ step-notices = notices about the mass calculation
 step-enclosed = files enclosed with the notice of the mass calculation
 step-control-pensions = pensions must equal the control calculation; equal rows (different { $changed }, missing { $missing }, extra { $extra }, repeated people { $twice })
 step-control-shares = shares must equal the control calculation; equal rows (different { $changed }, missing { $missing }, extra { $extra }, repeated keys { $twice })
-step-control-way =
-    the right result of the person { $person } by the control calculation:
-    { $steps }
+step-control-way = the right result of the person { $person } by the control calculation: { $steps }
 step-control-file = the file { $file } of the system is not in the agreed form (line { $line }, character { $column })
 step-control-unusable = the control calculation could not be done: { $reason }
 

@@ -51,9 +51,7 @@ step-notices = teated massarvutuse kohta
 step-enclosed = massarvutuse teate manused
 step-control-pensions = pensionid peavad olema võrdsed kontrollarvutusega; võrdseid ridu (erinevaid { $changed }, puudu { $missing }, üle { $extra }, korduvaid isikuid { $twice })
 step-control-shares = osakud peavad olema võrdsed kontrollarvutusega; võrdseid ridu (erinevaid { $changed }, puudu { $missing }, üle { $extra }, korduvaid võtmeid { $twice })
-step-control-way =
-    isiku { $person } õige tulemus kontrollarvutuse järgi:
-    { $steps }
+step-control-way = isiku { $person } õige tulemus kontrollarvutuse järgi: { $steps }
 step-control-file = süsteemi fail { $file } ei ole kokkulepitud kujul (rida { $line }, märk { $column })
 step-control-unusable = kontrollarvutust ei saanud teha: { $reason }
 

@@ -552,7 +552,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
   Reegel: SKAIS-2026-04.9 Iga huvitatud osapool saab teate massarvutuse algusest, lõpust ja tõrkest; mitte keegi teine neid teateid ei saa ja prooviarvutusest ei teavitata.
 
     @kriteerium-a
-    Stsenaarium: Algusest ja lõpust teavitatakse iga huvitatud osapoolt
+    Stsenaarium: Algusest ja lõpust teavitatakse iga huvitatud osapoolt, lõpu teatel on protokoll
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja sünteetilises rahvastikus on 20 isikut seemnega 901
       Ja huvitatud osapooled on:
@@ -566,6 +566,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | maksed+{rahvastik}@naidis.example | Massarvutus algas: keskmine 2025  |
         | juht+{rahvastik}@naidis.example   | Massarvutus lõppes: keskmine 2025 |
         | maksed+{rahvastik}@naidis.example | Massarvutus lõppes: keskmine 2025 |
+      Ja massarvutuse teate "Massarvutus lõppes: keskmine 2025" manuses on "protokoll.csv"
 
     @kriteerium-b
     Stsenaarium: Tõrkest teavitatakse iga huvitatud osapoolt
@@ -589,15 +590,15 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | maksed+{rahvastik}@naidis.example | Massarvutuse tõrge: keskmine 2025 |
 
     @kriteerium-c
-    Stsenaarium: Lõpu teate manuses on protokoll
+    Stsenaarium: Prooviarvutusest ei teavitata
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja sünteetilises rahvastikus on 20 isikut seemnega 903
       Ja huvitatud osapooled on:
         | nimi              | e-post                            |
         | Arvutuse juht     | juht+{rahvastik}@naidis.example   |
         | Väljamaksete juht | maksed+{rahvastik}@naidis.example |
-      Kui arvutatakse 2025. aasta keskmine
-      Siis massarvutuse teate "Massarvutus lõppes: keskmine 2025" manuses on "protokoll.csv"
+      Kui tehakse 2025. aasta prooviarvutus liigiga "keskmine"
+      Siis massarvutusest ei ole kedagi teavitatud
 
     @kriteerium-d
     Stsenaarium: Teisi ei teavitata
@@ -609,17 +610,6 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | Väljamaksete juht | maksed+{rahvastik}@naidis.example |
       Kui arvutatakse 2025. aasta keskmine
       Siis massarvutusest on teavitatud ainult huvitatud osapooli
-
-    @kriteerium-e
-    Stsenaarium: Prooviarvutusest ei teavitata
-      Eeldades praegu on 10.03.2026 kell 09:00
-      Ja sünteetilises rahvastikus on 20 isikut seemnega 905
-      Ja huvitatud osapooled on:
-        | nimi              | e-post                            |
-        | Arvutuse juht     | juht+{rahvastik}@naidis.example   |
-        | Väljamaksete juht | maksed+{rahvastik}@naidis.example |
-      Kui tehakse 2025. aasta prooviarvutus liigiga "keskmine"
-      Siis massarvutusest ei ole kedagi teavitatud
 
   @req-SKAIS-2026-04.10
   Reegel: SKAIS-2026-04.10 Massarvutus hõlmab kogu rahvastikku ja selle tulemused on võrdsed kontrollarvutusega.

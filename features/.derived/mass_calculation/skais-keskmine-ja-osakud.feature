@@ -457,25 +457,27 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
   Reegel: SKAIS-2026-03.7 Täpselt poole ühiku peale jäävad osakud ümardatakse ülespoole.
 
     @kriteerium-a
-    Raamstsenaarium: Pool tuhandikku osakust ümardatakse ülespoole
-      Eeldades praegu on 10.04.2022 kell 09:00
+    Stsenaarium: Pool tuhandikku osakust ümardatakse ülespoole
+      Eeldades praegu on 10.04.2025 kell 09:00
       Ja rahvastikus on isikud:
         | isik          |
         | Mari Maasikas |
       Ja aastate andmed on:
-        | aasta | miinimum   | keskmine   |
-        | 2021  | <miinimum> | <keskmine> |
+        | aasta | miinimum | keskmine |
+        | 2021  | 19600,00 | 4000,00  |
+        | 2022  | 4000,00  | 4000,00  |
+        | 2023  | 1401,60  | 1752,00  |
+        | 2024  | 2452,00  | 4000,00  |
       Ja isikutel on kanded:
         | isik          | aasta | summa   |
-        | Mari Maasikas | 2021  | <summa> |
-      Kui arvutatakse 2021. aasta osakud
+        | Mari Maasikas | 2021  | 2450,00 |
+        | Mari Maasikas | 2022  | 2442,00 |
+        | Mari Maasikas | 2023  | 17,52   |
+        | Mari Maasikas | 2024  | 2452,00 |
+      Kui arvutatakse aastate 2021-2024 osakud
       Siis isikute osakud on täpselt:
         | isik          | aasta | kindlustusosak | solidaarosak | ühendosak |
-        | Mari Maasikas | 2021  | <kindlustus>   | <solidaar>   | <ühend>   |
-
-      Juhtumid:
-        | summa   | keskmine | miinimum | kindlustus | solidaar | ühend |
-        | 2450,00 | 4000,00  | 19600,00 | 0,613      | 0,125    | 0,369 |
-        | 2442,00 | 4000,00  | 4000,00  | 0,611      | 0,611    | 0,611 |
-        | 17,52   | 1752,00  | 1401,60  | 0,010      | 0,013    | 0,012 |
-        | 2452,00 | 4000,00  | 2452,00  | 0,613      | 1,000    | 0,807 |
+        | Mari Maasikas | 2021  | 0,613          | 0,125        | 0,369     |
+        | Mari Maasikas | 2022  | 0,611          | 0,611        | 0,611     |
+        | Mari Maasikas | 2023  | 0,010          | 0,013        | 0,012     |
+        | Mari Maasikas | 2024  | 0,613          | 1,000        | 0,807     |

@@ -243,7 +243,7 @@ pub(super) const FAULTS: [Fault; 42] = [
     ),
     fault(
         "mass_calculation.notice-without-protocol",
-        "SKAIS-2026-04.9 c",
+        "SKAIS-2026-04.9 a",
         "Lõpu teate manuses ei ole protokolli.",
         "The notice of the end has no protocol attached.",
     ),
