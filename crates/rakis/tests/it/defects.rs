@@ -61,8 +61,10 @@ fn life(fault: &Fault, procedure: &Procedure) {
     let part = [&["--req", requirement], but].concat();
     let with_fault = ["--fault", fault.name];
 
-    // Found: one defect, whatever the number of scenarios it breaks in the whole suite.
-    recorded(&project, "2026.11.1", &[&with_fault[..], but].concat(), 4);
+    // Found: one defect, whatever the number of scenarios it breaks. The rules of the areas share
+    // no code, so a fault is tried on all of its own.
+    let area = format!("features/{}", fault.area);
+    recorded(&project, "2026.11.1", &[&with_fault[..], but, &[&area]].concat(), 4);
     assert_eq!(caught(&project), BTreeSet::from([fault.criterion.to_owned()]), "caught by");
     let found = list(&project);
     assert_eq!(found.len(), 1, "one fault is one defect: {found:#?}");
