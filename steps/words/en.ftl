@@ -104,3 +104,5 @@ step-parameter-code = synthetic personal code of eleven digits
 step-refused-earlier = the system refused in an earlier step, and no step looked at the outcome of that operation
 step-distribution = Values of column "{ $column }" in the list { $path }
 step-not-number = the value { $path } is no number: "{ $text }"
+step-effect = Change of the monthly pension by indexation, in euros
+step-deviations = Deviation of column "{ $column }" from the control calculation

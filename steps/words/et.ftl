@@ -104,3 +104,5 @@ step-parameter-code = üheteistkohaline sünteetiline isikukood
 step-refused-earlier = süsteem keeldus juba varasemas sammus ja ükski samm ei kontrollinud selle toimingu tulemust
 step-distribution = Loetelu { $path } veeru „{ $column }“ väärtused
 step-not-number = väärtus { $path } ei ole arv: „{ $text }“
+step-effect = Pensioni muutus indekseerimisel, eurodes kuus
+step-deviations = Veeru „{ $column }“ erinevus kontrollarvutusest

@@ -10,6 +10,7 @@ mod job;
 mod notices;
 mod numbers;
 mod persons;
+mod pictures;
 mod protocol;
 mod rates;
 mod reconciled;

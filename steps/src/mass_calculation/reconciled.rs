@@ -2,7 +2,10 @@
 
 use cucumber::then;
 
-use super::control::{Control, Results, Table};
+use super::{
+    control::{Control, Results, Table},
+    pictures,
+};
 use crate::{World, or_fail::OrFail, parameters::List};
 
 /// This file, for the documentation of its sentences.
@@ -11,6 +14,7 @@ pub(crate) const SOURCE: (&str, &str) = (file!(), include_str!("reconciled.rs"))
 /// Everybody's pension by the job that was started last equals the control calculation, which
 /// computes it from the population's persons, entries, years and rates by the acts alone. The
 /// rates of the year equal those that its index gives. Rows are told apart by the columns named.
+/// The report draws how the pensions change, and how wrong results deviate.
 /// Näide: võrdlen 2026. aasta pensione kontrollarvutusega võtmega "isikukood"
 /// Toiming: laadi tulemused
 /// Toiming: laadi isikud
@@ -20,8 +24,10 @@ pub(crate) const SOURCE: (&str, &str) = (file!(), include_str!("reconciled.rs"))
 #[then(expr = "võrdlen {int}. aasta pensione kontrollarvutusega võtmega {loetelu}")]
 async fn pensions(world: &mut World, year: u16, key: List) {
     let results = world.perform("laadi tulemused", []).await.text;
+    pictures::effect(&results).into_iter().for_each(|effect| world.show(effect));
     let results = Results { table: Table::Pensions, text: &results, key: &key.0 };
-    downloaded(world, year).await.compare(&results).or_fail();
+    let control = downloaded(world, year).await;
+    control.compare(&results, &mut |picture| world.show(picture)).or_fail();
 }
 
 /// Everybody's shares, of all years before this one, that were kept under a name equal the control
@@ -37,7 +43,8 @@ async fn pensions(world: &mut World, year: u16, key: List) {
 async fn shares(world: &mut World, year: u16, name: String, key: List) {
     let results = world.variable(&name).as_str().unwrap_or_default().to_owned();
     let results = Results { table: Table::Shares, text: &results, key: &key.0 };
-    downloaded(world, year).await.compare(&results).or_fail();
+    let control = downloaded(world, year).await;
+    control.compare(&results, &mut |picture| world.show(picture)).or_fail();
 }
 
 /// The inputs of the population, as the system gives them out.

@@ -18,7 +18,7 @@ const fn fault(
     }
 }
 
-pub(super) const FAULTS: [Fault; 42] = [
+pub(super) const FAULTS: [Fault; 43] = [
     fault(
         "mass_calculation.head-count-as-divisor",
         "SKAIS-2026-03.1 b",
@@ -48,6 +48,12 @@ pub(super) const FAULTS: [Fault; 42] = [
         "SKAIS-2026-03.2 b",
         "Osakud arvutatakse arvestusliku keskmisega ka pärast keskmise kinnitamist.",
         "Shares are computed from the preliminary average even after the final one is confirmed.",
+    ),
+    fault(
+        "mass_calculation.service-fraction-cut",
+        "SKAIS-2026-03.3 a",
+        "Aasta staaži osakute juures ei ümardata, neljandale kümnendkohale järgnev jäetakse ära.",
+        "The service of a year shown with the shares is cut after four decimals and not rounded.",
     ),
     fault(
         "mass_calculation.pension-part-before-2002",

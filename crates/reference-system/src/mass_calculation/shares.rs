@@ -123,7 +123,10 @@ async fn chunk_of_year(
     let stays_preliminary =
         year.preliminary > 0 && has(fault, "mass_calculation.preliminary-not-replaced");
     let preliminary = year.average == 0 || stays_preliminary;
-    let service = Rounding::HalfUp.quotient("positive * $7", "$6");
+    let service = match has(fault, "mass_calculation.service-fraction-cut") {
+        true => "positive * $7 / $6".to_owned(),
+        false => Rounding::HalfUp.quotient("positive * $7", "$6"),
+    };
     let wrong = range.wrong(fault);
     let late = i64::from(has(fault, "mass_calculation.pillar-year-late"));
     let inserted = sqlx::query(AssertSqlSafe(format!(

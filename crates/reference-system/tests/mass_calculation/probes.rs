@@ -12,6 +12,7 @@ pub(crate) async fn observe(fault: &str, caller: &Caller) -> String {
         "negative-entries-ignored" => average(caller, &["2000", "2500", "-100"]).await,
         "persons-without-service-counted" => average(caller, &["2500", "2100", ""]).await,
         "preliminary-not-replaced" => preliminary(caller).await,
+        "service-fraction-cut" => shares(caller, 2019, "1.30", "4000", None).await,
         "shares-half-even" => shares(caller, 2019, "2450", "4000", None).await,
         "pension-part-before-2002" => shares(caller, 2001, "3300", "4400", None).await,
         "solidarity-cap-forgotten" => shares(caller, 2021, "3500", "3500", None).await,

@@ -8,9 +8,13 @@ use std::{fs, io, path::PathBuf};
 
 use rakis_compare::reconcile::{Options, Outcome, Source, reconcile};
 use rakis_control::mass::{Files, MassError, Outputs, Prepared, RateCheck, Settings};
-use rakis_model::{Difference, Failure, Message, PersonalCode, failure::DifferenceKind};
+use rakis_model::{
+    Difference, Distribution, Failure, Message, PersonalCode, failure::DifferenceKind,
+};
 use rust_decimal::Decimal;
 use tempfile::TempDir;
+
+use super::pictures;
 
 /// Decimals of a fraction of a year of service: the act's rounding was not seen, it is agreed.
 const SERVICE_DECIMALS: u32 = 4;
@@ -51,12 +55,17 @@ pub(super) struct Results<'r> {
 }
 
 impl Control {
-    /// Computes what the results must be, and compares row by row, in any order.
+    /// Computes what the results must be, and compares row by row, in any order. Shows how
+    /// deviating numbers are distributed.
     ///
     /// # Errors
     /// Failed with the first differences, and for the first persons the way to what is right;
     /// also when a file is not in the agreed form.
-    pub(super) fn compare(&self, results: &Results<'_>) -> Result<(), Box<Failure>> {
+    pub(super) fn compare(
+        &self,
+        results: &Results<'_>,
+        show: &mut dyn FnMut(Distribution),
+    ) -> Result<(), Box<Failure>> {
         let folder = tempfile::tempdir().map_err(|error| unusable(&error))?;
         let files = self.written(&folder).map_err(|error| unusable(&error))?;
         let synthetic = |code: &PersonalCode| code.is_synthetic();
@@ -74,6 +83,7 @@ impl Control {
         if outcome.equal() && differences.is_empty() {
             return Ok(());
         }
+        pictures::deviations(&outcome).for_each(show);
         differences.extend(findings::differences(&outcome));
         let failure = findings::failure(results.table, &outcome, differences);
         Err(Box::new(explained::add(failure, &mut prepared, &outcome)))

@@ -42,7 +42,7 @@ fn compared(table: Table, text: &str) -> Result<(), Box<Failure>> {
         Table::Pensions => vec!["isikukood".to_owned()],
         Table::Shares => vec!["isikukood".to_owned(), "aasta".to_owned()],
     };
-    control().compare(&Results { table, text, key: &key })
+    control().compare(&Results { table, text, key: &key }, &mut |_| {})
 }
 
 #[test]
@@ -71,6 +71,18 @@ fn a_wrong_cell_is_named_with_the_way_to_the_right_one() {
 }
 
 #[test]
+fn how_results_deviate_is_shown() {
+    let wrong = PENSIONS.replace("292.50\n", "292.51\n").replace("202.80\n", "202.78\n");
+    let key = ["isikukood".to_owned()];
+    let results = Results { table: Table::Pensions, text: &wrong, key: &key };
+    let mut shown = Vec::new();
+    control().compare(&results, &mut |one| shown.push(one)).unwrap_err();
+    assert_eq!(shown.len(), 1, "{shown:?}");
+    assert_eq!(shown[0].total(), 2);
+    assert_eq!(shown[0].bins[0].from, "-0.02");
+}
+
+#[test]
 fn who_is_missing_doubled_or_a_stranger_is_named() {
     let lines: Vec<&str> = PENSIONS.lines().collect();
     let stranger = lines[2].replace("69901010019", "69901010030");
@@ -95,7 +107,7 @@ fn rates_must_be_what_the_index_gives() {
     control.rates = control.rates.replace("1.000;200.0000", "1.050;200.0000");
     let key = ["isikukood".to_owned()];
     let results = Results { table: Table::Pensions, text: PENSIONS, key: &key };
-    let failure = control.compare(&results).unwrap_err();
+    let failure = control.compare(&results, &mut |_| {}).unwrap_err();
     let first = &failure.differences[0];
     assert_eq!(
         (first.path.as_str(), first.expected.as_deref()),
@@ -109,7 +121,7 @@ fn a_file_that_is_not_as_agreed_is_a_failure_with_its_place() {
     control.entries = control.entries.replace("1000.00", "1 000,00");
     let key = ["isikukood".to_owned()];
     let results = Results { table: Table::Pensions, text: PENSIONS, key: &key };
-    let failure = control.compare(&results).unwrap_err();
+    let failure = control.compare(&results, &mut |_| {}).unwrap_err();
     assert_eq!(failure.message.key, "step-control-file");
     let empty = compared(Table::Pensions, "").unwrap_err();
     assert_eq!(empty.kind, rakis_model::FailureKind::Failed);
