@@ -48,6 +48,16 @@ step-control-way = the right result of the person { $person } by the control cal
 step-control-file = the file { $file } of the system is not in the agreed form (line { $line }, character { $column })
 step-control-unusable = the control calculation could not be done: { $reason }
 
+# Letters
+step-mail-sent = the subject of the letter sent to { $address }
+step-mail-none = no letter may have been sent to { $address }
+step-mail-recipients = who got the letter
+step-mail-text = the text of the letter must hold
+step-mail-from = the sender of the letter
+step-mail-attachment = an attachment of the letter
+step-mail-attachment-text = the attachment { $name } of the letter must hold the text
+step-mail-no-letter = no letter was found before this step; begin with “aadressile … on saadetud kiri teemaga …”
+
 # Faults of the test
 step-no-attempt = no operation was tried before this step
 step-no-reply = no answer was received before this step

@@ -48,6 +48,16 @@ step-control-way = isiku { $person } õige tulemus kontrollarvutuse järgi: { $s
 step-control-file = süsteemi fail { $file } ei ole kokkulepitud kujul (rida { $line }, märk { $column })
 step-control-unusable = kontrollarvutust ei saanud teha: { $reason }
 
+# Kirjad
+step-mail-sent = aadressile { $address } saadetud kirja teema
+step-mail-none = aadressile { $address } ei tohi olla kirja saadetud
+step-mail-recipients = kirja saajad
+step-mail-text = kirja tekst peab sisaldama
+step-mail-from = kirja saatja
+step-mail-attachment = kirja manus
+step-mail-attachment-text = kirja manus { $name } peab sisaldama teksti
+step-mail-no-letter = enne seda sammu ei leitud ühtegi kirja; alusta lausega „aadressile … on saadetud kiri teemaga …“
+
 # Vead testis
 step-no-attempt = enne seda sammu ei proovitud ühtegi toimingut
 step-no-reply = enne seda sammu ei saadud ühtegi vastust

@@ -277,6 +277,8 @@ impl Sheet<'_, '_> {
 pub(crate) fn answer(view: &View<'_>, exchange: &Exchange) -> String {
     let status = match exchange.status {
         Some(status) => status.to_string(),
+        // A database and a mailbox answer without a status.
+        None if exchange.response_body.is_some() => view.word("report-answered"),
         None => view.word("report-no-answer"),
     };
     let error = exchange.error.as_ref().map(|error| format!(": {}", view.message(error)));

@@ -131,6 +131,7 @@ report-hints = What to do
 report-request = Request
 report-answer = Response
 report-no-answer = no response
+report-answered = answered
 report-rerun = To run it again
 report-cut = the first { $shown } of { $whole } are shown
 report-headline = { $message }: expected "{ $expected }", actual "{ $actual }"

@@ -131,6 +131,7 @@ report-hints = Mida teha
 report-request = Päring
 report-answer = Vastus
 report-no-answer = vastust ei tulnud
+report-answered = vastas
 report-rerun = Uuesti käivitamiseks
 report-cut = näha on esimesed { $shown }, kokku on { $whole }
 report-headline = { $message }: oodatud "{ $expected }", tegelik "{ $actual }"

@@ -5,6 +5,7 @@ mod answers;
 mod clock;
 pub(crate) mod fill;
 mod lists;
+mod mail;
 mod memory;
 mod operations;
 mod requests;
@@ -15,6 +16,7 @@ pub(crate) const SOURCES: &[(&str, &str)] = &[
     answers::SOURCE,
     clock::SOURCE,
     lists::SOURCE,
+    mail::SOURCE,
     memory::SOURCE,
     operations::SOURCE,
     requests::SOURCE,

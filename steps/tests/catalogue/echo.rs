@@ -106,6 +106,11 @@ pub(crate) fn world_in(root: &Path) -> World {
     let file = ENVIRONMENT.replace("ADDRESS", &address.to_string());
     fs::write(folder.join("kaja.yaml"), file).unwrap();
     fs::write(folder.join("bindings/kaja.yaml"), BINDINGS).unwrap();
+    world_on(environment(root), root)
+}
+
+/// A world on any environment.
+pub(crate) fn world_on(environment: Environment, root: &Path) -> World {
     let approved = Approved {
         store: Arc::new(Store::open(root.join("snapshots"))),
         run: "katse".to_owned(),
@@ -116,7 +121,7 @@ pub(crate) fn world_in(root: &Path) -> World {
         tags: vec!["@mod-STAR".to_owned(), "@req-P-1.1".to_owned()],
         ..Scene::default()
     };
-    World::start(environment(root), Arc::new(People::new(0)), approved, scene)
+    World::start(environment, Arc::new(People::new(0)), approved, scene)
 }
 
 fn environment(root: &Path) -> Environment {

@@ -6,7 +6,9 @@
 mod documented;
 mod echo;
 mod generic;
+mod mail;
 mod snapshots;
 mod specified;
+mod sql;
 mod support;
 mod words;

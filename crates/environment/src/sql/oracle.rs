@@ -107,7 +107,7 @@ impl Oracle {
             }
         }
         let stopped = |error| Err(broken("env-sql-connection", &error));
-        reading.await.unwrap_or_else(|error| stopped(error)).map(|()| None)
+        reading.await.unwrap_or_else(stopped).map(|()| None)
     }
 
     fn read(

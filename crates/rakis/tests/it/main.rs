@@ -6,6 +6,7 @@ mod commands;
 mod control;
 mod defects;
 mod docs;
+mod environment;
 mod hostile;
 mod leak;
 mod program;

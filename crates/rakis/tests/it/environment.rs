@@ -1,0 +1,84 @@
+//! Databases and letters of the embedded environment, through the program.
+
+use crate::program::Project;
+
+const BINDINGS: &str = "\
+toimingud:
+  loe asutused:
+    sql: SELECT COUNT(*) AS arv FROM rights_institution WHERE name = {nimi}
+    andmebaas: põhi
+    vastus: { asutusi: \"$.read[0].arv\" }
+";
+const FEATURE: &str = "\
+# language: et
+@no-story-or-req @mod-STAR
+Omadus: Andmebaas ja kirjad
+
+  Stsenaarium: Süsteemi tabeleid saab lugeda ja kirju otsida
+    Kui teen toimingu \"loe asutused\" andmetega:
+      | väli | väärtus                    |
+      | nimi | '; DROP TABLE rights_account; -- |
+    Siis vastuse väärtus \"$.read[0].arv\" on \"0\"
+    Ja aadressile \"mitte.keegi@naidis.ee\" ei ole kirja saadetud
+";
+
+fn project() -> Project {
+    let project = Project::whole();
+    project.write("environments/bindings/reference/proov.yaml", BINDINGS);
+    project.write("features/proov/baas.feature", FEATURE);
+    project
+}
+
+#[test]
+fn the_database_of_the_embedded_system_is_read_and_its_mailbox_looked_into() {
+    let project = project();
+    let checked = project.rakis(&["env", "check"]).code(0);
+    assert!(checked.out.contains("Andmebaas „põhi“ (SQLite) vastab"), "{}", checked.out);
+    project.rakis(&["run", "features/proov"]).code(0);
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the address of a test database comes from outside")]
+fn the_same_on_postgresql() {
+    let Ok(url) = std::env::var("RAKIS_TEST_POSTGRES") else {
+        eprintln!(
+            "not run: RAKIS_TEST_POSTGRES is not set (./test starts a PostgreSQL and sets it)"
+        );
+        return;
+    };
+    project().rakis(&["run", "features/proov", "--database", &url]).code(0);
+}
+
+#[test]
+fn a_failing_statement_is_shown_with_its_places_and_without_its_values() {
+    let project = project();
+    let wrong = BINDINGS.replace("rights_institution", "puudub");
+    project.write("environments/bindings/reference/proov.yaml", wrong);
+    let ended = project.rakis(&["run", "features/proov"]);
+    assert_ne!(ended.code, Some(0));
+    assert!(ended.out.contains("SQL põhi") && ended.out.contains("puudub"), "{}", ended.out);
+}
+
+#[test]
+fn wrong_bindings_are_named_by_check_with_their_place() {
+    let project = project();
+    let wrong = BINDINGS.replace("andmebaas: põhi", "andmebaas: pohi");
+    project.write("environments/bindings/reference/proov.yaml", wrong);
+    let told = project.rakis(&["check"]).code(2);
+    let all = format!("{}{}", told.out, told.err);
+    assert!(all.contains("bindings/reference/proov.yaml:4:16"), "{all}");
+    assert!(all.contains("andmebaasi „pohi“ keskkonnal ei ole"), "{all}");
+}
+
+#[test]
+fn an_environment_that_has_no_mailbox_is_told_before_anything_runs() {
+    let project = project();
+    let remote = project
+        .read("environments/embedded.yaml")
+        .replace("liik: sisseehitatud", "liik: test\naadress: http://127.0.0.1:1")
+        .replace("põhi: sisseehitatud", "põhi: { aadress: \"sqlite:puudub.db\" }");
+    project.write("environments/kaug.yaml", remote);
+    let told = project.rakis(&["run", "--env", "kaug", "features/proov"]).code(2);
+    let all = format!("{}{}", told.out, told.err);
+    assert!(all.contains("selle keskkonna kirju rakis ei näe"), "{all}");
+}
