@@ -701,8 +701,8 @@ cli-more-reconcile =
 
     Arvud 1 234,56 ja 1234.56 ning kuupäevad 31.12.2026 ja 2026-12-31 on
     võrdsed. Korduva võtmega read loetletakse ja neid ei võrrelda.
-    Isikukoodid, mis ei ole sünteetilised, asendatakse ka failis märkega
-    [isikukood]; inimese leiab rea numbri järgi.
+    Isikukoodi asemel, mis ei ole sünteetiline, on ka failis [isikukood];
+    inimese leiab rea numbri järgi.
     Väljumiskoodid: 0 võrdsed, 6 erinevad, 2 tabeleid ei saa võrrelda.
 cli-reconcile-row = rida { $row }
 cli-reconcile-column = veerg „{ $column }“
