@@ -144,7 +144,7 @@ Omadus: Klassifikaatorite ülevõtmine ja kasutamine STARis
         | 10.04.2026 | KODU | 31.12.2025 | KLA-040 |
         | 10.04.2026 | KODU | 01.01.2026 | lubatud |
 
-      Juhtumid: Tundmatu kood ja tuleviku sündmus
+      Juhtumid: Tundmatu kood ja tulevane sündmus
         | praegu     | kood   | sündmus    | tulemus |
         | 10.04.2026 | PUUDUB | 10.04.2026 | KLA-040 |
         | 10.04.2026 | TUGI   | 11.04.2026 | KLA-042 |
@@ -229,6 +229,6 @@ Omadus: Klassifikaatorite ülevõtmine ja kasutamine STARis
       Ja STAR võtab klassifikaatori üle
       Siis toiming õnnestub
       Ja klassifikaatori ajaloos on kirjed:
-        | kes     | aeg              | tegevus    | versioon | uus         |
-        | süsteem | 02.03.2026 09:00 | ülevõtmine | 1        | 1 versiooni |
-        | süsteem | 15.03.2026 10:30 | ülevõtmine | 1        | 1 versiooni |
+        | kes     | aeg              | tegevus    | versioon | uus          |
+        | süsteem | 02.03.2026 09:00 | ülevõtmine | 1        | versioone: 1 |
+        | süsteem | 15.03.2026 10:30 | ülevõtmine | 1        | versioone: 1 |

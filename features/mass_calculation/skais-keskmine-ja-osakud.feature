@@ -7,7 +7,7 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
   saab kandest osakuni käsitsi üle kontrollida.
 
   @req-SKAIS-2026-03.1
-  Reegel: SKAIS-2026-03.1 Aasta keskmine on kõigi isikute pensioniosa kannete summa jagatud nende kogustaažiga, ümardatud sendini.
+  Reegel: SKAIS-2026-03.1 Aasta keskmine on kõigi isikute pensioniosa kannete summa ja nende kogustaaži jagatis, ümardatud sendini.
 
     @kriteerium-a
     Stsenaarium: Isiku summa on tema aasta kõigi kannete summa
@@ -95,7 +95,7 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
       Siis 2024. aasta keskmine on 2 325,00 €
 
     @kriteerium-e
-    Stsenaarium: Aasta kanneteta isik ja teise aasta kanne keskmist ei muuda
+    Stsenaarium: Kanneteta isik ja teise aasta kanne keskmist ei muuda
       Eeldades praegu on 10.02.2025 kell 09:00
       Ja rahvastikus on isikud:
         | isik          | staaž |
@@ -118,10 +118,10 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
       Siis 2024. aasta keskmine on 2 300,00 €
 
   @req-SKAIS-2026-03.2
-  Reegel: SKAIS-2026-03.2 Kuni keskmise kinnitamiseni kasutatakse arvestuslikku keskmist ja pärast kinnitamist arvutatakse selle järgi leitud osakud ümber.
+  Reegel: SKAIS-2026-03.2 Kuni keskmise kinnitamiseni kasutatakse arvestuslikku keskmist; selle järgi leitud osakud arvutatakse pärast kinnitamist ümber.
 
     @kriteerium-a
-    Raamstsenaarium: Arvestuslik keskmine on alusaasta keskmine korda prognoosi koefitsient
+    Raamstsenaarium: Arvestuslik keskmine on alusaasta keskmise ja prognoosikoefitsiendi korrutis
       Eeldades praegu on 10.01.2020 kell 09:00
       Ja rahvastikus on isikud:
         | isik          |
@@ -171,7 +171,7 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | Jaan Tamm     | 2019  | 0,098          | ei          |
 
     @kriteerium-c
-    Stsenaarium: Ümberarvutuse tulemus nimetab täpselt need isikud, kelle osak muutus
+    Stsenaarium: Ümberarvutuse tulemuses on täpselt need isikud, kelle osak muutus
       Eeldades praegu on 10.01.2020 kell 09:00
       Ja rahvastikus on isikud:
         | isik          |
@@ -189,7 +189,7 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | aasta | miinimum | keskmine |
         | 2019  | 1296,00  | 3057,23  |
       Kui arvutatakse 2019. aasta osakud
-      Siis massarvutus muutis täpselt neid isikuid:
+      Siis massarvutus muutis täpselt nende isikute tulemusi:
         | isik          | enne  | pärast |
         | Mari Maasikas | 1,000 | 0,998  |
 
@@ -263,7 +263,7 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | Mari Maasikas | 2024  | -250,00 | 0,0000 | 0,000          | 0,000        | 0,000     |
 
   @req-SKAIS-2026-03.4
-  Reegel: SKAIS-2026-03.4 Kindlustusosak on isiku aasta summa jagatud aasta keskmisega, ümardatud kolme kümnendkohani; 1999.-2001. aastal on aluseks kogu sotsiaalmaks.
+  Reegel: SKAIS-2026-03.4 Kindlustusosak on isiku aasta summa ja aasta keskmise jagatis, ümardatud kolme kümnendkohani; aastatel 1999–2001 on aluseks kogu sotsiaalmaks.
 
     @kriteerium-a
     Raamstsenaarium: Kindlustusosak ümardatakse kolme kümnendkohani
@@ -291,28 +291,27 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | 9000,00 | 4000,00  | 2,250 |
 
     @kriteerium-b
-    Stsenaarium: Aastatel 1999-2001 on aluseks kogu sotsiaalmaks
+    Raamstsenaarium: Aastatel 1999–2001 on aluseks kogu sotsiaalmaks
       Eeldades praegu on 10.04.2003 kell 09:00
       Ja rahvastikus on isikud:
         | isik          |
         | Mari Maasikas |
       Ja aastate andmed on:
-        | aasta | miinimum | keskmine |
-        | 1999  | 1200,00  | 4400,00  |
-        | 2000  | 1200,00  | 4400,00  |
-        | 2001  | 1200,00  | 4400,00  |
-        | 2002  | 1200,00  | 4400,00  |
+        | aasta   | miinimum | keskmine |
+        | <aasta> | 1200,00  | 4400,00  |
       Ja isikutel on kanded:
-        | isik          | aasta | liik         | summa   |
-        | Mari Maasikas | 1999  | sotsiaalmaks | 3300,00 |
-        | Mari Maasikas | 2001  | sotsiaalmaks | 3300,00 |
-        | Mari Maasikas | 2002  | pensioniosa  | 3300,00 |
-      Kui arvutatakse aastate 1999-2002 osakud
+        | isik          | aasta   | liik   | summa   |
+        | Mari Maasikas | <aasta> | <liik> | 3300,00 |
+      Kui arvutatakse <aasta>. aasta osakud
       Siis isikute osakud on täpselt:
-        | isik          | aasta | summa   | kindlustusosak |
-        | Mari Maasikas | 1999  | 3300,00 | 0,750          |
-        | Mari Maasikas | 2001  | 3300,00 | 0,750          |
-        | Mari Maasikas | 2002  | 3300,00 | 0,750          |
+        | isik          | aasta   | summa   | kindlustusosak |
+        | Mari Maasikas | <aasta> | 3300,00 | 0,750          |
+
+      Juhtumid:
+        | aasta | liik         |
+        | 1999  | sotsiaalmaks |
+        | 2001  | sotsiaalmaks |
+        | 2002  | pensioniosa  |
 
     @kriteerium-c
     Raamstsenaarium: Kande liik peab vastama aastale
@@ -329,7 +328,7 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | 2002  | sotsiaalmaks |
 
   @req-SKAIS-2026-03.5
-  Reegel: SKAIS-2026-03.5 Alates 2021. aastast on isikul ühendosak: pool kindlustusosakust pluss pool solidaarosakust, kus solidaarosak on summa ja aasta miinimumi suhe, kõige rohkem 1,000.
+  Reegel: SKAIS-2026-03.5 Alates 2021. aastast on isikul ühendosak: pool kindlustusosakust pluss pool solidaarosakust; solidaarosak on isiku summa ja aasta miinimumi suhe, kuid mitte üle 1,000.
 
     @kriteerium-a
     Raamstsenaarium: Solidaarosak ümardatakse kolme kümnendkohani
@@ -403,7 +402,7 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | 3500,00 | 3500,00  | 3500,00  | 1,000 |
 
     @kriteerium-d
-    Stsenaarium: Ühendosak on alles 2021. aastast
+    Stsenaarium: Ühendosak arvutatakse alates 2021. aastast
       Eeldades praegu on 10.04.2022 kell 09:00
       Ja rahvastikus on isikud:
         | isik          |
@@ -423,10 +422,10 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | Mari Maasikas | 2021  | 1,000     |
 
   @req-SKAIS-2026-03.6
-  Reegel: SKAIS-2026-03.6 II sambaga liitunud isiku kindlustus- ja solidaarosakut korrutatakse liitumise aastast alates 0,8-ga, seega on tema solidaarosak kõige rohkem 0,800.
+  Reegel: SKAIS-2026-03.6 II sambaga liitunud isiku kindlustus- ja solidaarosak korrutatakse alates liitumise aastast 0,8-ga, seega on tema solidaarosak kõige rohkem 0,800.
 
     @kriteerium-a
-    Stsenaarium: II sambaga liitunu osakud on liitumise aastast 0,8-kordsed
+    Stsenaarium: II sambaga liitunu osakud korrutatakse alates liitumise aastast 0,8-ga
       Eeldades praegu on 10.04.2024 kell 09:00
       Ja rahvastikus on isikud:
         | isik          | II sammas |
@@ -455,7 +454,7 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | Õie Õunapuu   | 2023  | 0,800          | 0,800        | 0,800     |
 
   @req-SKAIS-2026-03.7
-  Reegel: SKAIS-2026-03.7 Täpselt poole ühiku peale jäävad osakud ümardatakse ülespoole.
+  Reegel: SKAIS-2026-03.7 Kui osaku ümardatav osa on täpselt pool tuhandikku, ümardatakse osak ülespoole.
 
     @kriteerium-a
     Stsenaarium: Pool tuhandikku osakust ümardatakse ülespoole

@@ -63,7 +63,7 @@ step-mail-text = kirja tekst peab sisaldama
 step-mail-from = kirja saatja
 step-mail-attachment = kirja manus
 step-mail-attachment-text = kirja manus { $name } peab sisaldama teksti
-step-mail-no-letter = enne seda sammu ei leitud ühtegi kirja; alusta lausega „aadressile … on saadetud kiri teemaga …“
+step-mail-no-letter = enne seda sammu ei leitud ühtegi kirja; alusta sammuga „aadressile … on saadetud kiri teemaga …“
 
 # Vead testis
 step-no-attempt = enne seda sammu ei proovitud ühtegi toimingut

@@ -335,7 +335,7 @@ fn codes_of_people_are_hidden_and_the_file_opens_in_a_spreadsheet() {
     let text = fs::read_to_string(&path).unwrap();
     assert_eq!(
         text,
-        "\u{feff}Liik;isikukood;Veerg;Vasak väärtus;Parem väärtus;Vahe;Rida vasakus;Rida paremas\r\n\
+        "\u{feff}Liik;isikukood;Veerg;Vasak väärtus;Parem väärtus;Vahe;Rida vasakul;Rida paremal\r\n\
          erineb;[isikukood];summa;1,50;1,49;-0,01;2;2\r\n\
          erineb;[isikukood];päev;02.01.2026;03.01.2026;1;2;2\r\n\
          erineb;[isikukood];märkus;a;[isikukood];;2;2\r\n\

@@ -102,11 +102,11 @@ env-expected-count-hint = kirjuta näiteks 1, "1..", "..5" või "1..5"
 env-sql-empty = siin peab olema üks SQL-lause
 env-sql-two-statements = lubatud on ainult üks SQL-lause
 env-sql-two-statements-hint = seo iga lause eraldi toiminguna
-env-sql-open = jutumärk, ülakoma või kommentaar on lõpetamata või on kommentaar teise sees
+env-sql-open = jutumärk, ülakoma või kommentaar on lõpetamata või on üks kommentaar teise sees
 env-sql-in-quotes = kohatäide „{ $name }“ on jutumärkide või ülakomade vahel
 env-sql-in-quotes-hint = väärtus seotakse parameetrina: jäta ülakomad ära ja kirjuta näiteks nimi = {"{"}nimi{"}"} või nimi LIKE '%' || {"{"}nimi{"}"} || '%'; looksulg ise on {"{"}{"{"}
 env-sql-own-parameter = parameeter peab olema kohatäide {"{"}nimi{"}"}, mitte $1, ?, :nimi ega @nimi
-env-sql-list = { $operation }: muutuja „{ $name }“ on loetelu või objekt, mida üks parameeter ei saa olla
+env-sql-list = { $operation }: muutuja „{ $name }“ on loetelu või objekt, seda ei saa anda ühe parameetrina
 env-sql-list-hint = anna iga väärtus eraldi kohatäitega või üks tekst, mille SQL ise tükeldab, näiteks = ANY(string_to_array({"{"}nimed{"}"}, ','))
 env-sql-writes = lause muudab andmeid ({ $word }), kuid andmebaas on ainult lugemiseks
 env-sql-read-only = { $operation }: andmebaas on ainult lugemiseks ja lükkas muutmise tagasi: { $reason }
@@ -116,15 +116,15 @@ env-sql-wrong = { $operation }: SQL-lause ei sobi sellele andmebaasile: { $reaso
 env-sql-connect = { $operation }: andmebaasiga ei saa ühendust: { $reason }
 env-sql-connection = { $operation }: ühendus andmebaasiga katkes või ei tööta: { $reason }
 env-sql-timeout = { $operation }: andmebaas ei vastanud { $limit } s jooksul
-env-sql-timeout-hint = piira päringut või suurenda keskkonna failis andmebaasi piiri päring_s
-env-sql-too-many-rows = { $operation }: ridu on rohkem kui lubatud { $most }; poolikut vastust ei kasutata
-env-sql-too-many-rows-hint = piira päringut või suurenda keskkonna failis andmebaasi piiri ridu
+env-sql-timeout-hint = piira päringut või suurenda keskkonna failis andmebaasi piiri „päring_s“
+env-sql-too-many-rows = { $operation }: ridu on üle lubatud piiri ({ $most }); poolikut vastust ei kasutata
+env-sql-too-many-rows-hint = piira päringut või suurenda keskkonna failis andmebaasi piiri „ridu“
 env-sql-too-large = { $operation }: vastus on suurem kui lubatud (jõuti { $rows } reani)
 env-sql-column-twice = { $operation }: vastuses on kaks veergu nimega „{ $column }“; anna ühele teine nimi (AS)
 env-sql-type = { $operation }: veeru „{ $column }“ tüüpi { $kind } ei saa JSONina näidata
 env-sql-type-hint = teisenda veerg lauses tekstiks: CAST({ $column } AS text)
 env-sql-rows = { $operation }: vale ridade arv (oodatud { $expected }, tegelik { $actual })
-env-sql-no-rows = toiming „{ $operation }“ ei ole SQL-lause, mille ridu lugeda
+env-sql-no-rows = toiming „{ $operation }“ ei ole seotud SQL-lausega, mille ridu saaks lugeda
 
 # Postkast
 env-mail-none = { $operation }: selle keskkonna kirju rakis ei näe

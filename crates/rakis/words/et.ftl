@@ -645,7 +645,7 @@ cli-arg-control-massarvutus-aasta = aasta, mille 1. aprilli seisuga arvutada; ar
 cli-arg-control-massarvutus-valja = kirjuta pensionid sellesse faili (pensionid.csv)
 cli-arg-control-massarvutus-osakud = kirjuta osakud sellesse faili (osakud.csv)
 cli-arg-control-massarvutus-isik = näita selle isiku arvutuskäiku: iga vaheväärtus ja selle õiguslik alus
-cli-arg-control-massarvutus-staazi_kumnendkohti = aasta staaži murdosa kümnendkohad (0–6); vaikimisi 4
+cli-arg-control-massarvutus-staazi_kumnendkohti = mitu kümnendkohta on aasta staaži murdosal (0–6); vaikimisi 4
 cli-arg-control-massarvutus-jobs = mitu lõime korraga (1–256); vaikimisi nii palju kui protsessoreid
 cli-more-control-massarvutus =
     Näited:
@@ -674,8 +674,8 @@ cli-value-encoding = KODEERING
 cli-value-sign = MÄRK
 cli-about-reconcile = võrdle kahte tabelit võtme järgi, rida-realt
 cli-arg-reconcile-left = oodatud tabel: CSV-fail või FAIL.xlsx (lehega: FAIL.xlsx#Leht)
-cli-arg-reconcile-right = tegelik tabel, samuti
-cli-arg-reconcile-key = võtme veerg; mitu komaga või valikut korrates
+cli-arg-reconcile-right = tegelik tabel, samal kujul
+cli-arg-reconcile-key = võtmeveerg; mitu veergu eralda komaga või korda valikut
 cli-arg-reconcile-key_kind = esimene võtmeveerg on isikukood: kontrolli kuju ja kontrollnumbrit
 cli-arg-reconcile-map = veerg, millel on paremal teine nimi, näiteks summa=Summa; võib korrata
 cli-arg-reconcile-ignore = veerg, mida ei võrrelda; võib korrata
@@ -684,7 +684,7 @@ cli-arg-reconcile-number = veerg, mille iga väärtus peab olema arv; võib korr
 cli-arg-reconcile-date = veerg, mille iga väärtus peab olema kuupäev; võib korrata
 cli-arg-reconcile-text = veerg, mida võrrelda täht-tähelt; võib korrata
 cli-arg-reconcile-null = tekstid, mis tähendavad puuduvat väärtust, näiteks NULL,\N
-cli-arg-reconcile-null_is_empty = ka tühi lahter on puuduv väärtus; vaikimisi erineb see NULList
+cli-arg-reconcile-null_is_empty = ka tühi lahter on puuduv väärtus; vaikimisi erineb see väärtusest NULL
 cli-arg-reconcile-encoding = utf-8 või windows-1257; kaks korda: vasakule ja paremale; vaikimisi tehakse kindlaks
 cli-arg-reconcile-delimiter = lahtrite eraldaja (; , TAB |); kaks korda: vasakule ja paremale; vaikimisi tehakse kindlaks
 cli-arg-reconcile-out = CSV-fail, kuhu kirjutada kõik erinevused
@@ -700,17 +700,17 @@ cli-more-reconcile =
           --ignore muudetud --null NULL --null-is-empty
 
     Arvud 1 234,56 ja 1234.56 ning kuupäevad 31.12.2026 ja 2026-12-31 on
-    võrdsed. Korduva võtme read nimetatakse ja neid millegagi ei seota.
-    Isikukoodid, mis ei ole sünteetilised, asendatakse ka failis märkega
-    [isikukood]; inimese leiab rea numbri järgi.
-    Väljumiskoodid: 0 võrdsed, 6 erinevad, 2 tabelit ei saa võrrelda.
+    võrdsed. Korduva võtmega read loetletakse ja neid ei võrrelda.
+    Isikukoodi asemel, mis ei ole sünteetiline, on ka failis [isikukood];
+    inimese leiab rea numbri järgi.
+    Väljumiskoodid: 0 võrdsed, 6 erinevad, 2 tabeleid ei saa võrrelda.
 cli-reconcile-row = rida { $row }
 cli-reconcile-column = veerg „{ $column }“
 cli-reconcile-left = Vasak:  { $file } (ridu { $rows }, { $encoding }, eraldaja „{ $delimiter }“)
 cli-reconcile-right = Parem:  { $file } (ridu { $rows }, { $encoding }, eraldaja „{ $delimiter }“)
 cli-reconcile-compared = Võti:   { $key }; võrreldud veerud: { $columns }
 cli-reconcile-ignored = Võrdlemata veerud: { $columns }
-cli-reconcile-counts = Võrdseid ridu { $equal }, erinevaid { $changed } (lahtreid { $cells }), puudub paremast { $missing }, puudub vasakust { $extra }, korduvaid võtmeid { $duplicates }
+cli-reconcile-counts = Võrdseid ridu { $equal }, erinevaid { $changed } (lahtreid { $cells }), puudub paremal { $missing }, puudub vasakul { $extra }, korduvaid võtmeid { $duplicates }
 cli-reconcile-total-column = veerg
 cli-reconcile-total-count = arve
 cli-reconcile-total-left = vasak summa
@@ -724,8 +724,8 @@ cli-reconcile-group-no-right = { $count }: „{ $column }“ on paremal tühi ({
 cli-reconcile-group-text = { $count }: „{ $column }“ on „{ $left }“ asemel „{ $right }“ ({ $example })
 cli-reconcile-group-other = { $count }: „{ $column }“ erineb mitmel muul viisil ({ $example })
 cli-reconcile-first = Esimesed erinevused:
-cli-reconcile-missing = puudub paremast: { $key } (vasakul rida { $left })
-cli-reconcile-extra = puudub vasakust: { $key } (paremal rida { $right })
+cli-reconcile-missing = puudub paremal: { $key } (vasakul rida { $left })
+cli-reconcile-extra = puudub vasakul: { $key } (paremal rida { $right })
 cli-reconcile-duplicate = korduv võti: { $key } (vasakul read { $left }; paremal read { $right })
 cli-reconcile-changed = erineb: { $key } (read { $left } ja { $right }): { $cells }
 cli-reconcile-hidden = Isikukoodid, mis ei ole sünteetilised, on peidetud; inimese leiab rea numbri järgi.

@@ -78,6 +78,11 @@ impl Moment {
     pub(crate) fn rfc3339(&self) -> String {
         self.0.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
+
+    /// As a letter tells it: `10.03.2026 kell 09:00`.
+    pub(crate) fn for_people(&self) -> String {
+        self.0.strftime("%d.%m.%Y kell %H:%M").to_string()
+    }
 }
 
 /// Reads a strict ISO date `2026-03-31`; `None` for anything else, and for years outside 1900..=2199.

@@ -78,7 +78,7 @@ pub(crate) const PUBLISHED: Rule = rule(
     "Avaldatud versiooni ei saa muuta. Muudatuse tegemiseks koostage uus versioon.",
 );
 pub(crate) const DRAFT_THERE: Rule =
-    rule(409, "KLA-021", "Klassifikaatoril on juba koostamisel versioon.");
+    rule(409, "KLA-021", "Klassifikaatori uus versioon on juba koostamisel.");
 pub(crate) const VERSION_NOT_LATER: Rule =
     rule(422, "KLA-022", "Uus versioon peab hakkama kehtima eelmisest hiljem.");
 pub(crate) const PUBLISHED_LATE: Rule =

@@ -325,7 +325,7 @@ Omadus: Klassifikaatorite haldus SKAISis
   Reegel: SKAIS-2026-02.6 Klassifikaatorit muudetakse uues versioonis, mis avaldatakse üks kord ja õigel ajal.
 
     @kriteerium-a
-    Stsenaarium: Uus versioon algab eelmise koopiana ja muudatused eelmist ei puuduta
+    Stsenaarium: Uus versioon koostatakse eelmise koopiana ja selle muudatused eelmist ei mõjuta
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja SKAISi klassifikaatorihaldur on "Kadri Kask"
       Ja töötaja "Kadri Kask" loob klassifikaatori "Pensioni liik (näidis)", mis kehtib alates 01.01.2026
@@ -490,7 +490,7 @@ Omadus: Klassifikaatorite haldus SKAISis
         | Kadri Kask | 02.03.2026 09:10 | koodi taasavamine | 01.09.2026 | suletud             | Toitjakaotustoetus  |
 
     @kriteerium-b
-    Stsenaarium: Klassifikaatori muutmine ja ebaõnnestunud katse jäävad logisse
+    Stsenaarium: Klassifikaatori muutmine ja ebaõnnestunud muutmiskatse jäävad logisse
       Eeldades praegu on 02.03.2026 kell 09:00
       Ja SKAISi klassifikaatorihaldur on "Kadri Kask"
       Ja asutuses töötab "Anu Audit" profiiliga "auditeerija"

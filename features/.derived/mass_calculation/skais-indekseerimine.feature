@@ -1,10 +1,10 @@
 # language: et
 # Tuletatud lähteülesandest SKAIS-2026-04 (specs/mass_calculation/skais-indekseerimine.yaml). Käsitsi muudatused jäävad alles: rakis derive liidab need.
 @mod-SKAIS @lahteulesanne-SKAIS-2026-04
-Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
+Omadus: Pensionide indekseerimine ja massarvutuse tegemine
   Iga aasta 1. aprilliks on kõik pensionid seaduse järgi indekseeritud: indeks, määrad ja pensionid
   on täpsed, massarvutus on tehtud tähtajaks ja täpselt üks kord, selle käik on näha ja huvitatud
-  osapooled on sellest teavitatud.
+  osapooli on sellest teavitatud.
 
   @req-SKAIS-2026-04.1
   Reegel: SKAIS-2026-04.1 Indeks on 0,2 × tarbijahinnaindeksi kasv + 0,8 × sotsiaalmaksu pensioniosa laekumise kasv, ümardatud kolme kümnendkohani; alla ühe jääv indeks pensioni ei vähenda.
@@ -127,7 +127,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Ja pensionid indekseeritakse 2013. aastal indeksiga "1,050"
       Ja pensionid indekseeritakse 2014. aastal indeksiga "1,058"
       Ja pensionid indekseeritakse 2015. aastal indeksiga "1,063"
-      Siis 2015. aasta määrad on samad, mis 2014. aasta avaldatud määradest indeksiga "1,063" arvutades
+      Siis 2015. aasta määrad on samad mis 2014. aasta avaldatud määradest indeksiga "1,063" arvutades
 
     @kriteerium-c
     Stsenaarium: Erakorraline tõus lisatakse pärast indekseerimist
@@ -146,10 +146,10 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Siis 2020. aasta baasosa on "7,0000" võrra suurem kui ilma erakorralise tõusuta
 
   @req-SKAIS-2026-04.3
-  Reegel: SKAIS-2026-04.3 Vanaduspension on baasosa + staaž × aastahinne + kindlustusosakud × aastahinne + ühendosakud × aastahinne, ümardatud sendini, kuid vähemalt rahvapensioni määr; rahvapension on rahvapensioni määr.
+  Reegel: SKAIS-2026-04.3 Vanaduspension on baasosa + staaž × aastahinne + kindlustusosakud × aastahinne + ühendosakud × aastahinne, ümardatud sendini, kuid vähemalt rahvapensioni määr; rahvapension on võrdne rahvapensioni määraga.
 
     @kriteerium-a
-    Raamstsenaarium: Staaži järgi makstav pension on avaldatud summa
+    Raamstsenaarium: Staaži järgi arvutatud pension on võrdne avaldatud summaga
       Eeldades praegu on 10.03.<järgmine> kell 09:00
       Ja rahvastikus on isikud:
         | isik          | staaž   |
@@ -172,7 +172,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | 2019  | 2020     | 191,6496 | 6,627      | P15Y  | 291,05  |
 
     @kriteerium-b
-    Stsenaarium: Kuni 2020. aastani loeb kindlustusosak, edasi ühendosak
+    Stsenaarium: Kuni 2020. aastani läheb arvesse kindlustusosak, edasi ühendosak
       Eeldades praegu on 10.03.2022 kell 09:00
       Ja rahvastikus on isikud:
         | isik          | staaž |
@@ -258,10 +258,10 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | Õie Õunapuu   | 221,63       |
 
   @req-SKAIS-2026-04.4
-  Reegel: SKAIS-2026-04.4 1. aprillist makstakse kõigile pensioni, mis on arvutatud uutest määradest.
+  Reegel: SKAIS-2026-04.4 Alates 1. aprillist makstakse kõigile pensioni, mis on arvutatud uute määrade järgi.
 
     @kriteerium-a
-    Stsenaarium: Pension arvutatakse uutest määradest
+    Stsenaarium: Pension arvutatakse uute määrade järgi
       Eeldades praegu on 10.03.2019 kell 09:00
       Ja rahvastikus on isikud:
         | isik          | staaž |
@@ -331,7 +331,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Siis 2025. aasta keskmise laad on "puudub"
 
     @kriteerium-c
-    Stsenaarium: Pärast prooviarvutust massarvutus tehakse
+    Stsenaarium: Pärast prooviarvutust saab massarvutuse teha
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja sünteetilises rahvastikus on 50 isikut seemnega 503
       Ja tehakse 2025. aasta prooviarvutus liigiga "keskmine"
@@ -340,11 +340,11 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | liik  | keskmine |
         | aasta | 2025     |
       Siis toiming õnnestub
-      Ja massarvutuse olek saab "lõpetatud"
+      Ja massarvutuse olekuks saab "lõpetatud"
       Ja 2025. aasta keskmise laad on "kinnitatud"
 
   @req-SKAIS-2026-04.6
-  Reegel: SKAIS-2026-04.6 Sama arvutust tehakse korraga ainult üks kord ja tehtut uuesti ei tehta.
+  Reegel: SKAIS-2026-04.6 Sama massarvutus tehakse ainult üks kord: katkenud või käimasoleva arvutuse kõrval teist ei käivitata ja tehtud arvutust samade lähteandmetega ei korrata.
 
     @kriteerium-a
     Stsenaarium: Katkenud või käimasoleva massarvutuse kõrval teist ei käivitata
@@ -358,7 +358,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | osa suurus      | 20       |
         | paus            | 1000     |
         | katkesta pärast | 20       |
-      Ja massarvutuse olek saab "katkenud"
+      Ja massarvutuse olekuks saab "katkenud"
       Kui käivitatakse massarvutus:
         | väli  | väärtus  |
         | liik  | keskmine |
@@ -391,7 +391,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
       Siis toimingust keeldutakse põhjusega "MAS-013"
 
   @req-SKAIS-2026-04.7
-  Reegel: SKAIS-2026-04.7 Massarvutuse edenemine on näha ning katkenud massarvutus jätkub sealt, kuhu see jäi, ilma et kedagi jääks vahele või läheks arvesse kaks korda.
+  Reegel: SKAIS-2026-04.7 Massarvutuse edenemine on näha ning katkenud massarvutus jätkub sealt, kuhu see jäi, ilma et keegi jääks vahele või läheks arvesse kaks korda.
 
     @kriteerium-a
     Stsenaarium: Katkenud massarvutuse edenemine on näha
@@ -404,7 +404,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | aasta           | 2025     |
         | osa suurus      | 25       |
         | katkesta pärast | 50       |
-      Ja massarvutuse olek saab "katkenud"
+      Ja massarvutuse olekuks saab "katkenud"
       Siis massarvutuse seis on:
         | väli     | väärtus  |
         | olek     | katkenud |
@@ -430,10 +430,10 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | aasta           | 2025     |
         | osa suurus      | 25       |
         | katkesta pärast | 100      |
-      Ja massarvutuse olek saab "katkenud"
+      Ja massarvutuse olekuks saab "katkenud"
       Kui massarvutust jätkatakse
-      Ja massarvutuse olek saab "lõpetatud"
-      Siis massarvutuse tulemused on samad kui "katkematu"
+      Ja massarvutuse olekuks saab "lõpetatud"
+      Siis massarvutuse tulemused on samad mis "katkematu"
 
     @kriteerium-c
     Stsenaarium: Jätkatud massarvutus annab sama keskmise
@@ -449,13 +449,13 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | aasta           | 2025     |
         | osa suurus      | 25       |
         | katkesta pärast | 100      |
-      Ja massarvutuse olek saab "katkenud"
+      Ja massarvutuse olekuks saab "katkenud"
       Kui massarvutust jätkatakse
-      Ja massarvutuse olek saab "lõpetatud"
-      Siis 2025. aasta keskmine on sama kui "katkematu"
+      Ja massarvutuse olekuks saab "lõpetatud"
+      Siis 2025. aasta keskmine on sama mis "katkematu"
 
     @kriteerium-d
-    Stsenaarium: Lõpetatud massarvutus on jõudnud kõigini
+    Stsenaarium: Lõpetatud massarvutus hõlmab kõiki isikuid
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja sünteetilises rahvastikus on 200 isikut seemnega 704
       Kui arvutatakse 2025. aasta keskmine
@@ -479,7 +479,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | liik    | keskmine  |
         | aasta   | 2025      |
         | tähtaeg | <tähtaeg> |
-      Ja massarvutuse olek saab "lõpetatud"
+      Ja massarvutuse olekuks saab "lõpetatud"
       Siis massarvutuse seis on:
         | väli     | väärtus    |
         | tähtajas | <tähtajas> |
@@ -501,9 +501,9 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | aasta           | 2025     |
         | osa suurus      | 20       |
         | katkesta pärast | 40       |
-      Ja massarvutuse olek saab "katkenud"
+      Ja massarvutuse olekuks saab "katkenud"
       Ja massarvutust jätkatakse
-      Ja massarvutuse olek saab "lõpetatud"
+      Ja massarvutuse olekuks saab "lõpetatud"
       Siis massarvutuse protokollis on järjest:
         | sündmus   | tehtud |
         | algus     | 0      |
@@ -512,7 +512,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | lõpp      | 60     |
 
     @kriteerium-c
-    Raamstsenaarium: Protokollis on massarvutuse ajal kehtinud juhend
+    Raamstsenaarium: Protokollis on massarvutuse ajal kehtinud juhendi versioon
       Eeldades praegu on <päev> kell 09:00
       Ja sünteetilises rahvastikus on 20 isikut seemnega 803
       Ja protsessijuhend on:
@@ -524,7 +524,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | väli  | väärtus  |
         | liik  | keskmine |
         | aasta | 2025     |
-      Ja massarvutuse olek saab "lõpetatud"
+      Ja massarvutuse olekuks saab "lõpetatud"
       Siis massarvutuse protokollis on juhendi versioon "<versioon>"
 
       Juhtumid:
@@ -533,7 +533,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | 01.04.2026 | 4        |
 
     @kriteerium-d
-    Raamstsenaarium: Juhend on ajakohane aasta pärast ülevaatamist
+    Raamstsenaarium: Juhend on pärast ülevaatamist ajakohane ühe aasta
       Eeldades praegu on 10.03.2025 kell 09:00
       Ja sünteetilises rahvastikus on 20 isikut seemnega 804
       Ja protsessijuhend on:
@@ -549,10 +549,10 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | 11.03.2026 | ei        |
 
   @req-SKAIS-2026-04.9
-  Reegel: SKAIS-2026-04.9 Iga huvitatud osapool saab teate massarvutuse algusest, lõpust ja tõrkest; mitte keegi teine neid teateid ei saa ja prooviarvutusest ei teavitata.
+  Reegel: SKAIS-2026-04.9 Igale huvitatud osapoolele teatatakse massarvutuse algusest, lõpust ja tõrkest; teistele neid teateid ei saadeta ja prooviarvutusest ei teavitata.
 
     @kriteerium-a
-    Stsenaarium: Algusest ja lõpust teavitatakse iga huvitatud osapoolt, lõpu teatel on protokoll
+    Stsenaarium: Algusest ja lõpust teavitatakse iga huvitatud osapoolt, lõputeate manuses on protokoll
       Eeldades praegu on 10.03.2026 kell 09:00
       Ja sünteetilises rahvastikus on 20 isikut seemnega 901
       Ja huvitatud osapooled on:
@@ -583,7 +583,7 @@ Omadus: Pensionide indekseerimine ja massarvutuse läbiviimine
         | aasta           | 2025     |
         | osa suurus      | 5        |
         | katkesta pärast | 10       |
-      Ja massarvutuse olek saab "katkenud"
+      Ja massarvutuse olekuks saab "katkenud"
       Siis massarvutusest on teavitatud:
         | saaja                             | teema                             |
         | juht+{rahvastik}@naidis.example   | Massarvutuse tõrge: keskmine 2025 |

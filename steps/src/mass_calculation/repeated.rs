@@ -23,14 +23,14 @@ const POPULATION: &str = "rahvastik";
 
 /// The rates of a year equal those computed with the same index in a new population from the
 /// published (rounded) rates of the year before.
-/// Näide: 2015. aasta määrad on samad, mis 2014. aasta avaldatud määradest indeksiga "1,063" arvutades
+/// Näide: 2015. aasta määrad on samad mis 2014. aasta avaldatud määradest indeksiga "1,063" arvutades
 /// Toiming: loo rahvastik
 /// Toiming: määra määrad
 /// Toiming: vaata määrasid
 /// Toiming: käivita massarvutus
 /// Toiming: vaata tööd
 #[then(
-    expr = "{int}. aasta määrad on samad, mis {int}. aasta avaldatud määradest indeksiga {string} arvutades"
+    expr = "{int}. aasta määrad on samad mis {int}. aasta avaldatud määradest indeksiga {string} arvutades"
 )]
 async fn from_published(world: &mut World, year: u16, before: u16, index: String) {
     let actual = rates::of_year(world, year).await;

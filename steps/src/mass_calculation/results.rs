@@ -26,9 +26,9 @@ async fn keep(world: &mut World, name: String) {
 }
 
 /// The results of the job are the ones that were kept, row by row.
-/// Näide: massarvutuse tulemused on samad kui "katkematu"
+/// Näide: massarvutuse tulemused on samad mis "katkematu"
 /// Toiming: laadi tulemused
-#[then(expr = "massarvutuse tulemused on samad kui {string}")]
+#[then(expr = "massarvutuse tulemused on samad mis {string}")]
 async fn as_kept(world: &mut World, name: String) {
     let reply = world.perform("laadi tulemused", []).await;
     let kept = world.variable(&name).as_str().unwrap_or_default().to_owned();

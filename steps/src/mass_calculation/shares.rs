@@ -67,9 +67,9 @@ async fn pensions(world: &mut World, step: &Step) {
 }
 
 /// Whose results the job changed, and from what to what.
-/// Näide: massarvutus muutis täpselt neid isikuid:
+/// Näide: massarvutus muutis täpselt nende isikute tulemusi:
 /// Toiming: vaata muutunuid
-#[then(expr = "massarvutus muutis täpselt neid isikuid:")]
+#[then(expr = "massarvutus muutis täpselt nende isikute tulemusi:")]
 async fn changed(world: &mut World, step: &Step) {
     let expected = numbers::table(&rows::table(step)).or_fail();
     let reply = world.perform("vaata muutunuid", []).await;

@@ -28,9 +28,9 @@ const LONGEST: Duration = Duration::from_millis(500);
 
 /// Waits until the job that was started last is in this state: `lõpetatud`, `katkenud` or
 /// `ebaõnnestunud`. Another end is told with its reason, no end with how far the job got.
-/// Näide: massarvutuse olek saab "katkenud"
+/// Näide: massarvutuse olekuks saab "katkenud"
 /// Toiming: vaata tööd
-#[when(expr = "massarvutuse olek saab {string}")]
+#[when(expr = "massarvutuse olekuks saab {string}")]
 async fn becomes(world: &mut World, state: String) {
     job(world, &state).await;
 }

@@ -76,9 +76,9 @@ async fn keep(world: &mut World, year: u16, name: String) {
 }
 
 /// The average of a year is the one that was kept.
-/// Näide: 2025. aasta keskmine on sama kui "katkematu"
+/// Näide: 2025. aasta keskmine on sama mis "katkematu"
 /// Toiming: vaata aasta andmeid
-#[then(expr = "{int}. aasta keskmine on sama kui {string}")]
+#[then(expr = "{int}. aasta keskmine on sama mis {string}")]
 async fn as_kept(world: &mut World, year: u16, name: String) {
     let actual = value(world, year, "aasta keskmine").await;
     let expected = world.variable(&name).as_str().unwrap_or_default().to_owned();

@@ -19,8 +19,8 @@ fn differences_are_shown_written_and_told_by_the_exit_code() {
     for part in [
         "ridu 3, utf-8, eraldaja „;“",
         "2: „aastahinne“ erineb 0,01 võrra (",
-        "puudub paremast: 69901010019 (vasakul rida 3)",
-        "puudub vasakust: 69901010020 (paremal rida 4)",
+        "puudub paremal: 69901010019 (vasakul rida 3)",
+        "puudub vasakul: 69901010020 (paremal rida 4)",
         "erineb: [isikukood] (read 4 ja 2): aastahinne 7,10 → 7.11 (0,01)",
         "Kõik erinevused: erinevused.csv",
     ] {

@@ -137,6 +137,25 @@ fn both_languages_have_the_same_words() {
     }
 }
 
+/// Fluent takes a line that begins with one of these signs, outside a choice, for the end of the text, and drops it
+/// and what follows.
+#[test]
+fn no_line_of_a_text_is_lost() {
+    let mut lost = Vec::new();
+    for text in rakis::ALL_WORDS.iter().flat_map(|texts| [texts.et, texts.en]) {
+        let mut in_choice = false;
+        for line in text.lines() {
+            let begins =
+                |signs: &[char]| line.starts_with(' ') && line.trim_start().starts_with(signs);
+            if begins(&['[', '*', '.']) && !in_choice {
+                lost.push(line);
+            }
+            in_choice = (in_choice || line.ends_with("->")) && !begins(&['}']);
+        }
+    }
+    assert_eq!(lost, Vec::<&str>::new(), "begin these lines with another word");
+}
+
 #[test]
 fn every_word_used_is_there_and_every_word_there_is_used() {
     let known: BTreeSet<String> =

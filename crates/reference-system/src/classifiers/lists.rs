@@ -125,5 +125,5 @@ async fn insert(call: &mut Call, head: &Head) -> Result<String, Failure> {
             return Ok(code);
         }
     }
-    Err(refusals::BROKEN.saying("Vaba klassifikaatori koodi ei leitud.").into())
+    Err(refusals::BROKEN.saying("Klassifikaatorile ei leitud vaba koodi.").into())
 }

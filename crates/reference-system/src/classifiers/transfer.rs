@@ -94,7 +94,7 @@ async fn trace(call: &mut Call, classifier: &str, versions: u64) -> Result<(), s
     .bind(classifier)
     .fetch_one(&mut *call.db)
     .await?;
-    let (today, after) = (call.now.today(), format!("{versions} versiooni"));
+    let (today, after) = (call.now.today(), format!("versioone: {versions}"));
     let step = history::Step {
         classifier,
         version: newest,

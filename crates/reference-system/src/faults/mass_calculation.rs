@@ -40,7 +40,7 @@ pub(super) const FAULTS: [Fault; 43] = [
     fault(
         "mass_calculation.persons-without-service-counted",
         "SKAIS-2026-03.1 e",
-        "Isik, kellel ei ole aastal ühtegi kannet, loetakse jagajasse terve aastaga.",
+        "Isik, kellel ei ole sel aastal ühtegi kannet, läheb jagajasse terve aastana.",
         "A person without entries in the year adds a whole year to the divisor.",
     ),
     fault(
@@ -136,7 +136,7 @@ pub(super) const FAULTS: [Fault; 43] = [
     fault(
         "mass_calculation.service-month-boundary",
         "SKAIS-2026-04.3 c",
-        "Staaži kuus kuud ei ümardu aastaks.",
+        "Kuus kuud staaži ei ümardu aastaks.",
         "Six months of service do not round up to a year.",
     ),
     fault(
@@ -154,7 +154,7 @@ pub(super) const FAULTS: [Fault; 43] = [
     fault(
         "mass_calculation.pension-times-index",
         "SKAIS-2026-04.4 a",
-        "Uus pension on vana pension korda indeks, mitte arvutatud uutest määradest.",
+        "Uus pension on vana pensioni ja indeksi korrutis, mitte arvutatud uute määrade järgi.",
         "The new pension is the old one times the index, not computed from the new rates.",
     ),
     fault(
@@ -208,7 +208,7 @@ pub(super) const FAULTS: [Fault; 43] = [
     fault(
         "mass_calculation.deadline-not-told",
         "SKAIS-2026-04.8 a",
-        "Tähtaja pidamist või ületamist ei öelda.",
+        "Ei ole näha, kas tähtajast peeti kinni.",
         "Whether the deadline was met is not told.",
     ),
     fault(
@@ -226,7 +226,7 @@ pub(super) const FAULTS: [Fault; 43] = [
     fault(
         "mass_calculation.guide-review-not-told",
         "SKAIS-2026-04.8 d",
-        "Juhend on ajakohane ka siis, kui seda ei ole üle aasta läbi vaadatud.",
+        "Juhend on ajakohane ka siis, kui ülevaatusest on möödas üle aasta.",
         "The guide counts as current although its yearly review is overdue.",
     ),
     fault(
@@ -250,7 +250,7 @@ pub(super) const FAULTS: [Fault; 43] = [
     fault(
         "mass_calculation.notice-without-protocol",
         "SKAIS-2026-04.9 a",
-        "Lõpu teate manuses ei ole protokolli.",
+        "Lõputeate manuses ei ole protokolli.",
         "The notice of the end has no protocol attached.",
     ),
     fault(

@@ -26,8 +26,9 @@ pub(super) async fn inputs(
 ) -> Result<String, Failure> {
     let known =
         Year::find(&mut call.db, population.id, year).await?.filter(|known| known.minimum > 0);
-    let known = known
-        .ok_or_else(|| refusals::DATA_MISSING.saying(format!("Aasta {year} miinimum on puudu.")))?;
+    let known = known.ok_or_else(|| {
+        refusals::DATA_MISSING.saying(format!("{year}. aasta miinimum on puudu."))
+    })?;
     Ok(format!(
         "kanded {} miinimum {} täpsus {}",
         population.revision, known.minimum, population.service_scale

@@ -62,7 +62,8 @@ impl Asked {
             .filter(|index| (1..=10_000).contains(index))
             .ok_or_else(|| {
                 Failure::from(
-                    refusals::WRONG_NUMBER.saying("Indeks peab olema suurem kui 0 ja kuni 10."),
+                    refusals::WRONG_NUMBER
+                        .saying("Indeks peab olema suurem kui 0 ja kõige rohkem 10."),
                 )
             })?;
         let lowers = call.fault("mass_calculation.index-below-one-lowers");

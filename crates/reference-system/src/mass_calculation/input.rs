@@ -35,7 +35,9 @@ impl Written {
             return Ok(number);
         }
         let (from, to) = bounds.into_inner();
-        Err(refusals::WRONG_NUMBER.saying(format!("Väli „{field}“ peab olema {from}–{to}.")).into())
+        Err(refusals::WRONG_NUMBER
+            .saying(format!("Väli „{field}“ peab olema vahemikus {from}–{to}."))
+            .into())
     }
 }
 

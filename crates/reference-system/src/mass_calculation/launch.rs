@@ -217,7 +217,8 @@ pub(crate) async fn resume(call: &mut Call) -> Result<Answer, Failure> {
     if taken.rows_affected() == 0 {
         return Err(refusals::NOT_INTERRUPTED.into());
     }
-    let explanation = format!("{} / {} isikut oli arvutatud.", job.done, job.total);
+    let explanation =
+        format!("Tulemused olid arvutatud {} isiku kohta {}-st.", job.done, job.total);
     events::write(&mut call.db, &job, &call.now, "jätkamine", &explanation).await?;
     call.tasks.push(Task::Run { job: job.id, clock: call.now.clone(), again: true });
     Ok(Answer::accepted(json!({"too": job.id, "olek": RUNNING})))

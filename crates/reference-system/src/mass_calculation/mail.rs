@@ -8,7 +8,7 @@ use lettre::message::{Mailbox, Message, MultiPart, SinglePart, SinglePartBuilder
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
 /// Who sends: a name of ours in a domain set aside for examples.
-const SENDER: (&str, &str) = ("SKAIS massarvutus", "massarvutus@skais.example");
+const SENDER: (&str, &str) = ("SKAISi massarvutus", "massarvutus@skais.example");
 const TIME_LIMIT: Duration = Duration::from_secs(2);
 
 /// One letter.

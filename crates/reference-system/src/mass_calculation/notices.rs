@@ -53,12 +53,12 @@ impl Kind {
         let (subject, what) = match self {
             Self::Start => (
                 format!("Massarvutus algas: {title}"),
-                format!("Massarvutus „{title}“ algas.\nArvutatakse {} isikut.", job.total),
+                format!("Massarvutus „{title}“ algas.\nArvutus hõlmab {} isikut.", job.total),
             ),
             Self::End => (
                 format!("Massarvutus lõppes: {title}"),
                 format!(
-                    "Massarvutus „{title}“ lõppes edukalt.\nArvutati {} isikut.{}\nProtokoll on manuses.",
+                    "Massarvutus „{title}“ lõppes edukalt.\nArvutus hõlmas {} isikut.{}\nProtokoll on kirja manuses.",
                     job.counted,
                     match job.met {
                         1 => "\nTähtajast peeti kinni.",
@@ -70,7 +70,7 @@ impl Kind {
             Self::Failure => (
                 format!("Massarvutuse tõrge: {title}"),
                 format!(
-                    "Massarvutus „{title}“ katkes.\nPõhjus: {}\nArvutatud oli {} isikut {}-st.",
+                    "Massarvutus „{title}“ katkes.\nPõhjus: {}\nTulemused jõuti arvutada {} isiku kohta {}-st.",
                     job.reason, job.done, job.total
                 ),
             ),
@@ -79,7 +79,7 @@ impl Kind {
             "{what}\n\nTöö number: {}\nProtsessijuhendi versioon: {}\nAeg: {}\n\nSotsiaalkindlustusameti infosüsteem SKAIS\n",
             job.id,
             job.guide,
-            now.rfc3339()
+            now.for_people()
         );
         (subject, body)
     }

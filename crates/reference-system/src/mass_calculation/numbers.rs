@@ -26,7 +26,7 @@ pub(super) fn read_to(
 ) -> Result<i64, Failure> {
     let wrong = || {
         Failure::from(refusals::WRONG_NUMBER.saying(format!(
-            "Väljal „{field}“ peab olema arv, kuni {decimals} kohta pärast koma ja mitte liiga suur."
+            "Väljal „{field}“ peab olema arv, millel on kuni {decimals} kohta pärast koma ja mis ei ole liiga suur."
         )))
     };
     let text = text.trim();

@@ -167,7 +167,7 @@ pub(crate) async fn add_entry(call: &mut Call) -> Result<Answer, Failure> {
     let fitting = entry_kind(year);
     if asked.liik.as_deref().is_some_and(|kind| kind != fitting) {
         return Err(refusals::WRONG_YEAR
-            .saying(format!("Aasta {year} kande liik on „{fitting}“."))
+            .saying(format!("{year}. aasta kande liik on „{fitting}“."))
             .into());
     }
     let person = Person::of(call, population.id, asked.isikukood.trim()).await?;

@@ -8,8 +8,11 @@ const fn rule(status: u16, code: &'static str, text: &'static str) -> Rule {
 
 pub(super) const LOCKED: Rule =
     rule(409, "MAS-010", "Sama liigi ja aasta massarvutus juba käib või on katkenud.");
-pub(super) const NO_DRY_RUN: Rule =
-    rule(409, "MAS-011", "Enne arvutust peab samade lähteandmetega prooviarvutus olema lõpetatud.");
+pub(super) const NO_DRY_RUN: Rule = rule(
+    409,
+    "MAS-011",
+    "Enne massarvutust peab samade lähteandmetega prooviarvutus olema lõpetatud.",
+);
 pub(super) const DONE_ALREADY: Rule =
     rule(409, "MAS-012", "Samade lähteandmetega massarvutus on juba tehtud.");
 pub(super) const NOT_INTERRUPTED: Rule =

@@ -182,7 +182,7 @@ async fn chunk(
     .execute(&mut **db)
     .await?;
     job.done = to;
-    events::write(db, &job, now, "edenemine", &format!("{to} / {} isikut.", job.total)).await
+    events::write(db, &job, now, "edenemine", &format!("{to} isikut {}-st.", job.total)).await
 }
 
 /// Works the result out and, unless this is a dry run, lets it count. `Err` is the reason for which there is none.
@@ -222,7 +222,7 @@ async fn finish(
         let words = if met == 1 { "Tähtajaks valmis." } else { "Tähtaeg on ületatud." };
         events::write(db, job, now, "tähtaeg", words).await?;
     }
-    events::write(db, job, now, "lõpp", &format!("{} isikut.", job.counted)).await?;
+    events::write(db, job, now, "lõpp", &format!("Arvutus hõlmas {} isikut.", job.counted)).await?;
     notices::queue(db, &Job { met, ..job.clone() }, now, notices::Kind::End, fault).await?;
     Ok(Ok(()))
 }

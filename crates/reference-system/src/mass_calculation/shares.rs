@@ -40,7 +40,7 @@ pub(super) async fn inputs(
     if missing.is_empty() {
         return Ok(inputs);
     }
-    let text = format!("Aasta {} miinimum või keskmine on puudu.", missing.join(", "));
+    let text = format!("Miinimum või keskmine on puudu (aasta: {}).", missing.join(", "));
     Err(refusals::DATA_MISSING.saying(text).into())
 }
 

@@ -128,7 +128,7 @@ pub(crate) async fn set_preliminary(call: &mut Call) -> Result<Answer, Failure> 
     let known = Year::find(&mut call.db, population.id, base).await?.map_or(0, |year| year.average);
     if known == 0 {
         return Err(refusals::DATA_MISSING
-            .saying(format!("Aasta {base} keskmist ei ole kinnitatud."))
+            .saying(format!("{base}. aasta keskmist ei ole kinnitatud."))
             .into());
     }
     let rounded = Rounding::HalfUp.quotient("CAST($3 AS BIGINT) * $4", "10000");
