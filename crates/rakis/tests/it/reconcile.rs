@@ -163,6 +163,31 @@ fn the_rows_of_an_environment_are_compared_with_a_file() {
 }
 
 #[test]
+fn two_environments_are_compared_and_the_secrets_of_both_are_hidden() {
+    let project = with_database(5);
+    std::fs::copy(project.path("pensionid.db"), project.path("uued-pensionid.db")).expect("a copy");
+    for name in ["vana", "uus"] {
+        let secret = format!("saladused: {{ BAAS: {{ muutuja: BAAS_{name} }} }}\n");
+        let text = ENVIRONMENT.replace("sqlite:pensionid.db", "{saladus:BAAS}") + &secret;
+        project.write(&format!("environments/{name}.yaml"), text);
+    }
+    let ask = |old: &str| {
+        let table = ["reconcile", READ, READ, "--key", "isikukood"];
+        let rest = ["--env", "vana", "--env", "uus", "--value", "liik=vanaduspension"];
+        let mut command = project.command(&[&table[..], &rest].concat());
+        command.env("BAAS_vana", format!("sqlite:{old}.db"));
+        command.env("BAAS_uus", "sqlite:uued-pensionid.db");
+        let output = command.output().expect("rakis runs");
+        let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+        (output.status.code(), text(&output.stdout) + &text(&output.stderr))
+    };
+    let (code, told) = ask("pensionid");
+    assert!(code == Some(0) && told.contains("Võrdseid ridu 5"), "{told}");
+    let (code, told) = ask("puudub-salajane");
+    assert!(code == Some(3) && !told.contains("puudub-salajane"), "{told}");
+}
+
+#[test]
 fn what_an_environment_cannot_give_is_told_with_its_place() {
     let project = with_database(2);
     let with = |table: &str, more: &[&str]| {

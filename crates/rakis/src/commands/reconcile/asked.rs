@@ -24,7 +24,7 @@ const PREFIXES: [&str; 5] = ["toiming", "operation", "sql", "kontrollarvutus", "
 
 impl<'a> Asked<'a> {
     /// Reads it; a letter before the colon is a drive.
-    pub(super) fn parse(name: &'a str, folder: &Path) -> Result<Self, Diagnostic> {
+    pub(super) fn parse(name: &'a str, folder: &Path) -> Result<Self, Box<Diagnostic>> {
         let Some((prefix, rest)) = name.split_once(':') else { return Ok(Self::File(name)) };
         let one = match prefix {
             "toiming" | "operation" => Self::Operation(rest),
@@ -33,14 +33,14 @@ impl<'a> Asked<'a> {
             _ => {
                 let word = prefix.chars().count() > 1 && prefix.chars().all(char::is_alphabetic);
                 return match word && !folder.join(name).exists() {
-                    true => Err(unknown(name, prefix)),
+                    true => Err(Box::new(unknown(name, prefix))),
                     false => Ok(Self::File(name)),
                 };
             }
         };
         if rest.trim().is_empty() {
             let message = Message::new("cli-reconcile-prefix-alone").with("name", name);
-            return Err(hinted(message, "cli-reconcile-prefix-hint"));
+            return Err(Box::new(hinted(message, "cli-reconcile-prefix-hint")));
         }
         Ok(one)
     }
@@ -99,7 +99,10 @@ pub(super) fn both<'a>(
     let (left, right) = (Asked::parse(&args.left, folder), Asked::parse(&args.right, folder));
     let both = match (left, right) {
         (Ok(left), Ok(right)) => [left, right],
-        (left, right) => return Err([left.err(), right.err()].into_iter().flatten().collect()),
+        (left, right) => {
+            let wrong = [left.err(), right.err()].into_iter().flatten();
+            return Err(wrong.map(|one| *one).collect());
+        }
     };
     let any = |is: fn(Asked<'a>) -> bool| both.into_iter().any(is);
     let remote = any(Asked::of_environment);
