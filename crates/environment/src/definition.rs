@@ -104,13 +104,32 @@ pub struct Definition {
 impl Definition {
     /// Hides the secrets of this environment.
     pub fn redactor(&self) -> Redactor {
+        Redactor::new(self.hidden()).with_synthetic(self.synthetic.iter().cloned())
+    }
+
+    /// Hides the secrets of this environment and of another one used beside it.
+    pub fn redactor_with(&self, other: &Self) -> Redactor {
+        let synthetic = self.synthetic.iter().chain(&other.synthetic).cloned();
+        Redactor::new(self.hidden().chain(other.hidden())).with_synthetic(synthetic)
+    }
+
+    /// The same, with every database for reading only, whatever its file allows.
+    #[must_use]
+    pub fn reading_only(mut self) -> Self {
+        for database in self.databases.values_mut() {
+            database.writable = false;
+        }
+        self
+    }
+
+    fn hidden(&self) -> impl Iterator<Item = String> {
         let secrets = self.secrets.values().map(|secret| secret.expose().to_owned());
         let addresses = self.databases.values().filter_map(|one| one.address.as_ref());
         // Drivers may repeat the password of an address without the address.
         let passwords = addresses
             .filter_map(|address| sql::password(&self.database_text(address)?))
             .collect::<Vec<_>>();
-        Redactor::new(secrets.chain(passwords)).with_synthetic(self.synthetic.iter().cloned())
+        secrets.chain(passwords)
     }
 
     /// Where an operation is written.

@@ -102,14 +102,14 @@ impl Environment {
             Ok(source) => source,
             Err((name, failure)) => {
                 let Performed { exchange, .. } = unsent(&name, Failure::clone(&failure));
-                return Streamed { exchange, result: Err(failure) };
+                return unread(exchange, failure);
             }
         };
         let (open, bound) = match self.asked(&name, &database, &statement, variables) {
             Ok(asked) => asked,
             Err(failure) => {
                 let Performed { exchange, .. } = unsent(&name, Failure::clone(&failure));
-                return Streamed { exchange, result: Err(failure) };
+                return unread(exchange, failure);
             }
         };
         let redactor = &self.inner.redactor;
@@ -124,10 +124,13 @@ impl Environment {
         exchange.millis = millis(started);
         let read = read.unwrap_or_else(|error| Err(Box::new(Failure::broken(error))));
         // What the taker said comes first: it made the reading end.
-        let result = taken.and_then(|count| read.map(|()| count));
+        let result = taken.and_then(|taken| read.map(|()| taken));
         let result = result.map_err(|failure| self.clean(&name, *failure));
         exchange.error = result.as_ref().err().map(|failure| failure.message.clone());
-        Streamed { exchange, result }
+        match result {
+            Ok((columns, count)) => Streamed { exchange, columns, result: Ok(count) },
+            Err(failure) => unread(exchange, failure),
+        }
     }
 
     fn source(
@@ -213,6 +216,11 @@ impl Environment {
     }
 }
 
+/// Nothing was read.
+const fn unread(exchange: Exchange, failure: Box<Failure>) -> Streamed {
+    Streamed { exchange, columns: Vec::new(), result: Err(failure) }
+}
+
 fn millis(started: Instant) -> u64 {
     u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
@@ -228,6 +236,11 @@ impl Environment {
             found.push((name.clone(), database.kind(), read.result.map(|_| ())));
         }
         found
+    }
+
+    /// Names of the databases.
+    pub fn databases(&self) -> impl Iterator<Item = &str> {
+        self.inner.databases.keys().map(String::as_str)
     }
 
     /// May statements in this database change anything? `None` when there is no such database.

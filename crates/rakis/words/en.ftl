@@ -672,8 +672,9 @@ cli-value-pair = LEFT=RIGHT
 cli-value-limit = COLUMN=NUMBER
 cli-value-encoding = ENCODING
 cli-value-sign = SIGN
+cli-value-variable = NAME=VALUE
 cli-about-reconcile = compare two tables by a key, row by row
-cli-arg-reconcile-left = the expected table: a CSV file or FILE.xlsx (with a sheet: FILE.xlsx#Sheet)
+cli-arg-reconcile-left = the expected table: a CSV file, FILE.xlsx (with a sheet: FILE.xlsx#Sheet), operation:NAME, sql:FILE or control:FOLDER
 cli-arg-reconcile-right = the actual table, likewise
 cli-arg-reconcile-key = column of the key; several with commas or by repeating the option
 cli-arg-reconcile-key_kind = the first column of the key is an isikukood: check its form and check digit
@@ -687,6 +688,11 @@ cli-arg-reconcile-null = texts that mean no value, for example NULL,\N
 cli-arg-reconcile-null_is_empty = an empty cell means no value too; by default it differs from NULL
 cli-arg-reconcile-encoding = utf-8 or windows-1257; twice: for left and right; by default it is found out
 cli-arg-reconcile-delimiter = what stands between cells (; , TAB |); twice: for left and right; by default it is found out
+cli-arg-reconcile-env = environment to read the rows of an operation or SQL statement from; twice: for left and right; by default the project's
+cli-arg-reconcile-database = database of the environment for the SQL file, when there are several; twice: for left and right
+cli-arg-reconcile-value = value of a placeholder of the operation or SQL statement; may be repeated
+cli-arg-reconcile-year = year of the control calculation: pensions before and after 1 April of it
+cli-arg-reconcile-service_decimals = decimals of service in the control calculation, 0–6; by default 4
 cli-arg-reconcile-out = CSV file to write all differences to
 cli-arg-reconcile-first = how many differences, patterns and problems to show; by default 20
 cli-arg-reconcile-memory = how many MiB of the left table to hold in memory at once; by default 1280
@@ -698,12 +704,23 @@ cli-more-reconcile =
           --tolerance kindlustusosak=0,001 --out differences.csv
       rakis reconcile old.csv new.csv --key kood --map summa=Summa
           --ignore muudetud --null NULL --null-is-empty
+      rakis reconcile expected.csv "operation:loe pensionid" --env test
+          --key isikukood --value kuu=2026-04
+      rakis reconcile expected.csv sql:pensions.sql --env test
+          --database põhi --key isikukood
+      rakis reconcile control:data pensionid.csv --year 2026
+          --key isikukood
 
     The numbers 1 234,56 and 1234.56 and the dates 31.12.2026 and 2026-12-31
     are equal. Rows of a duplicate key are named and matched with nothing.
     Personal codes that are not synthetic become [isikukood], in the file
     too; the person is found by the number of the row.
-    Exit codes: 0 equal, 6 different, 2 a table cannot be compared.
+    A database is only read; NULL is an empty cell or the first text of
+    --null. The folder of the control calculation has isikud.csv, kanded.csv,
+    aastad.csv and maarad.csv (see rakis control massarvutus --help); the way
+    to the first differing persons' pension is shown.
+    Exit codes: 0 equal, 6 different, 2 a table cannot be compared,
+    3 the environment cannot be reached.
 cli-reconcile-row = row { $row }
 cli-reconcile-column = column “{ $column }”
 cli-reconcile-left = Left:   { $file } ({ $rows } rows, { $encoding }, delimiter “{ $delimiter }”)
@@ -732,4 +749,17 @@ cli-reconcile-hidden = Personal codes that are not synthetic are hidden; the per
 cli-reconcile-out = All differences: { $file }
 cli-reconcile-tolerance = the tolerance “{ $value }” of the column “{ $column }” is no number
 cli-reconcile-kinds = the column “{ $column }” was given two kinds
+cli-reconcile-prefix = “{ $name }”: there is no kind of table “{ $prefix }:”
+cli-reconcile-prefix-hint = the kinds are operation:NAME, sql:FILE and control:FOLDER; before a file with a colon in its name write ./
+cli-reconcile-prefix-alone = “{ $name }”: a name must follow the colon
+cli-reconcile-idle = the option { $option } has no effect here: it belongs to a table { $of }
+cli-reconcile-no-year = the control calculation needs a year
+cli-reconcile-no-year-hint = add for example --year 2026
+cli-reconcile-no-database = the environment “{ $environment }” has no database
+cli-reconcile-no-database-hint = add one to the file of the environment: andmebaasid
+cli-reconcile-databases = the environment “{ $environment }” has several databases: { $names }
+cli-reconcile-databases-hint = choose one: --database NAME
+cli-reconcile-folder = { $source }: in the folder { $folder } there is no { $files }
+cli-reconcile-folder-hint = the control calculation needs a folder with isikud.csv, kanded.csv, aastad.csv and maarad.csv
+cli-reconcile-way = The control calculation's way, { $person } ({ $source }):
 cli-reconcile-out-is-table = the differences cannot be written to { $file }, which is one of the tables

@@ -672,8 +672,9 @@ cli-value-pair = VASAK=PAREM
 cli-value-limit = VEERG=ARV
 cli-value-encoding = KODEERING
 cli-value-sign = MÄRK
+cli-value-variable = NIMI=VÄÄRTUS
 cli-about-reconcile = võrdle kahte tabelit võtme järgi, rida-realt
-cli-arg-reconcile-left = oodatud tabel: CSV-fail või FAIL.xlsx (lehega: FAIL.xlsx#Leht)
+cli-arg-reconcile-left = oodatud tabel: CSV-fail, FAIL.xlsx (lehega: FAIL.xlsx#Leht), toiming:NIMI, sql:FAIL või kontrollarvutus:KAUST
 cli-arg-reconcile-right = tegelik tabel, samal kujul
 cli-arg-reconcile-key = võtmeveerg; mitu veergu eralda komaga või korda valikut
 cli-arg-reconcile-key_kind = esimene võtmeveerg on isikukood: kontrolli kuju ja kontrollnumbrit
@@ -687,6 +688,11 @@ cli-arg-reconcile-null = tekstid, mis tähendavad puuduvat väärtust, näiteks 
 cli-arg-reconcile-null_is_empty = ka tühi lahter on puuduv väärtus; vaikimisi erineb see väärtusest NULL
 cli-arg-reconcile-encoding = utf-8 või windows-1257; kaks korda: vasakule ja paremale; vaikimisi tehakse kindlaks
 cli-arg-reconcile-delimiter = lahtrite eraldaja (; , TAB |); kaks korda: vasakule ja paremale; vaikimisi tehakse kindlaks
+cli-arg-reconcile-env = keskkond, millest toimingu või SQL-lause read loetakse; kaks korda: vasakule ja paremale; vaikimisi projekti oma
+cli-arg-reconcile-database = keskkonna andmebaas SQL-failile, kui neid on mitu; kaks korda: vasakule ja paremale
+cli-arg-reconcile-value = toimingu või SQL-lause kohatäite väärtus; võib korrata
+cli-arg-reconcile-year = kontrollarvutuse aasta: pensionid enne ja pärast selle aasta 1. aprilli
+cli-arg-reconcile-service_decimals = kontrollarvutuse staaži kümnendkohti, 0–6; vaikimisi 4
 cli-arg-reconcile-out = CSV-fail, kuhu kirjutada kõik erinevused
 cli-arg-reconcile-first = mitu erinevust, mustrit ja viga näidata; vaikimisi 20
 cli-arg-reconcile-memory = mitu MiB vasakut tabelit korraga mälus hoida; vaikimisi 1280
@@ -698,12 +704,23 @@ cli-more-reconcile =
           --tolerance kindlustusosak=0,001 --out erinevused.csv
       rakis reconcile vana.csv uus.csv --key kood --map summa=Summa
           --ignore muudetud --null NULL --null-is-empty
+      rakis reconcile oodatud.csv "toiming:loe pensionid" --env test
+          --key isikukood --value kuu=2026-04
+      rakis reconcile oodatud.csv sql:pensionid.sql --env test
+          --database põhi --key isikukood
+      rakis reconcile kontrollarvutus:andmed pensionid.csv --year 2026
+          --key isikukood
 
     Arvud 1 234,56 ja 1234.56 ning kuupäevad 31.12.2026 ja 2026-12-31 on
     võrdsed. Korduva võtmega read loetletakse ja neid ei võrrelda.
     Isikukoodi asemel, mis ei ole sünteetiline, on ka failis [isikukood];
     inimese leiab rea numbri järgi.
-    Väljumiskoodid: 0 võrdsed, 6 erinevad, 2 tabeleid ei saa võrrelda.
+    Andmebaasist ainult loetakse; NULL on tühi lahter või --null esimene
+    tekst. Kontrollarvutuse kaustas on isikud.csv, kanded.csv, aastad.csv ja
+    maarad.csv (vt rakis control massarvutus --help); erinevuse korral
+    näidatakse esimeste inimeste arvutuskäik.
+    Väljumiskoodid: 0 võrdsed, 6 erinevad, 2 tabeleid ei saa võrrelda,
+    3 keskkond ei vasta.
 cli-reconcile-row = rida { $row }
 cli-reconcile-column = veerg „{ $column }“
 cli-reconcile-left = Vasak:  { $file } (ridu { $rows }, { $encoding }, eraldaja „{ $delimiter }“)
@@ -732,4 +749,17 @@ cli-reconcile-hidden = Isikukoodid, mis ei ole sünteetilised, on peidetud; inim
 cli-reconcile-out = Kõik erinevused: { $file }
 cli-reconcile-tolerance = veeru „{ $column }“ lubatud erinevus „{ $value }“ ei ole arv
 cli-reconcile-kinds = veerule „{ $column }“ on antud kaks liiki
+cli-reconcile-prefix = „{ $name }“: sellist tabeli liiki „{ $prefix }:“ ei ole
+cli-reconcile-prefix-hint = liigid on toiming:NIMI, sql:FAIL ja kontrollarvutus:KAUST; failile, mille nimes on koolon, kirjuta ette ./
+cli-reconcile-prefix-alone = „{ $name }“: kooloni järel peab olema nimi
+cli-reconcile-idle = valikul { $option } ei ole siin mõju: see kuulub tabelile { $of }
+cli-reconcile-no-year = kontrollarvutus vajab aastat
+cli-reconcile-no-year-hint = lisa näiteks --year 2026
+cli-reconcile-no-database = keskkonnal „{ $environment }“ ei ole andmebaasi
+cli-reconcile-no-database-hint = lisa see keskkonna faili: andmebaasid
+cli-reconcile-databases = keskkonnal „{ $environment }“ on mitu andmebaasi: { $names }
+cli-reconcile-databases-hint = vali üks: --database NIMI
+cli-reconcile-folder = { $source }: kaustas { $folder } puudub: { $files }
+cli-reconcile-folder-hint = kontrollarvutus vajab kausta, milles on isikud.csv, kanded.csv, aastad.csv ja maarad.csv
+cli-reconcile-way = Kontrollarvutuse käik, { $person } ({ $source }):
 cli-reconcile-out-is-table = erinevusi ei saa kirjutada võrreldavasse faili { $file }

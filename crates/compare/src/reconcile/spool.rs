@@ -53,6 +53,10 @@ impl Spool {
             }
             scan::write_cell(&mut self.line, cell.as_ref().as_bytes(), DELIMITER);
         }
+        if self.line.is_empty() {
+            // One empty cell is a row; an empty line would be none.
+            self.line.extend_from_slice(b"\"\"");
+        }
         self.line.push(b'\n');
         self.out.write_all(&self.line).map_err(|error| Error::file(&self.name, &error))
     }

@@ -25,6 +25,8 @@ pub enum RowSource<'a> {
 pub struct Streamed {
     /// What was asked, redacted; the rows are not in it.
     pub exchange: Exchange,
+    /// Names of the columns, also when there was no row; none after a failure.
+    pub columns: Vec<String>,
     /// How many rows were handed on.
     pub result: Result<u64, Box<Failure>>,
 }
@@ -32,14 +34,14 @@ pub struct Streamed {
 /// Batches under way at once.
 pub(crate) const BATCHES: usize = 4;
 
-/// Hands rows on as they come; ends early when they are not wanted any more.
+/// Hands rows on as they come, and tells their columns and number; ends early when they are not wanted any more.
 ///
 /// # Errors
 /// What the taker says.
 pub(crate) async fn hand_on(
     mut from: mpsc::Receiver<Batch>,
     mut take: impl FnMut(&[String], Vec<Value>) -> Result<(), Box<Failure>>,
-) -> Result<u64, Box<Failure>> {
+) -> Result<(Vec<String>, u64), Box<Failure>> {
     let mut columns = Vec::new();
     let mut count = 0;
     while let Some(batch) = from.recv().await {
@@ -53,5 +55,5 @@ pub(crate) async fn hand_on(
             }
         }
     }
-    Ok(count)
+    Ok((columns, count))
 }

@@ -34,6 +34,18 @@ pub(crate) struct Reconcile {
     pub(crate) encoding: Vec<String>,
     #[arg(long, value_name = "SIGN", value_parser = sign)]
     pub(crate) delimiter: Vec<u8>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) env: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) database: Vec<String>,
+    #[arg(long, value_name = "VARIABLE", value_parser = assignment)]
+    pub(crate) value: Vec<(String, String)>,
+    #[arg(long, alias = "aasta", value_name = "YEAR",
+        value_parser = clap::value_parser!(u16).range(2000..=2100))]
+    pub(crate) year: Option<u16>,
+    #[arg(long, alias = "staazi-kumnendkohti", value_name = "N",
+        value_parser = clap::value_parser!(u32).range(0..=6))]
+    pub(crate) service_decimals: Option<u32>,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     #[arg(long, value_name = "N", default_value_t = 20,
@@ -57,6 +69,14 @@ fn pair(text: &str) -> Result<(String, String), String> {
         Some((name, value)) if !name.is_empty() && !value.is_empty() => {
             Ok((name.to_owned(), value.to_owned()))
         }
+        _ => Err("a=b".to_owned()),
+    }
+}
+
+/// `name=value`; the first sign of equality parts, since a value may hold more.
+fn assignment(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
         _ => Err("a=b".to_owned()),
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context) -> Exit {
         for name in names {
             // Another environment's secrets need not be here; its bindings must be right all the same.
             let found = match name == settings.environment {
-                true => definition(&name, project, &mut problems).map(|found| found.operations),
+                true => definition(&name, settings, &mut problems).map(|found| found.operations),
                 false => rakis_environment::operations_of(&settings.root, &name, &mut problems),
             };
             if let Some(operations) = found {

@@ -60,7 +60,7 @@ fn can_write(settings: &Settings) -> bool {
 fn environment(context: &Context, project: &Project) -> bool {
     let name = &project.settings.environment;
     let mut problems = Problems::new();
-    let found = definition(name, project, &mut problems);
+    let found = definition(name, &project.settings, &mut problems);
     let message = Message::new("cli-doctor-environment").with("environment", name);
     let well = tell(
         context,

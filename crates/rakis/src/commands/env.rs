@@ -20,7 +20,7 @@ pub(super) fn env(args: args::Env, context: &Context) -> Exit {
     let mut problems = Problems::new();
     let found = Project::read(&context.folder, &mut problems).and_then(|project| {
         let name = args.name.unwrap_or_else(|| project.settings.environment.clone());
-        let definition = definition(&name, &project, &mut problems)?;
+        let definition = definition(&name, &project.settings, &mut problems)?;
         // Steps that cannot be resolved are the business of `check`; here only bindings count.
         let plan = project.plan(&Selection::default(), &mut Problems::new());
         check_operations(&project, &plan, &name, &definition.operations, &mut problems);

@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rakis-report", &["rakis-model"]),
     ("rakis-spec", &["rakis-model", "rakis-gherkin"]),
     ("rakis-runner", &["rakis-model", "rakis-gherkin"]),
-    ("rakis-steps", &["rakis-model", "rakis-environment", "rakis-compare"]),
+    ("rakis-steps", &["rakis-model", "rakis-environment", "rakis-compare", "rakis-control"]),
     (
         "rakis",
         &[

@@ -86,7 +86,7 @@ fn compute(
 }
 
 /// The project's own synthetic people; outside a project there are none.
-fn registered(context: &Context) -> BTreeSet<PersonalCode> {
+pub(in crate::commands) fn registered(context: &Context) -> BTreeSet<PersonalCode> {
     let Some(settings) = settings::read(&context.folder, &mut Problems::new()) else {
         return BTreeSet::new();
     };
@@ -117,7 +117,7 @@ fn is_output(args: &args::Mass, context: &Context, file: &Path) -> bool {
     outputs.into_iter().any(|output| context.folder.join(output) == file)
 }
 
-fn threads() -> usize {
+pub(in crate::commands) fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, Into::into)
 }
 
@@ -134,20 +134,20 @@ fn interrupted() -> Arc<AtomicBool> {
 }
 
 /// The bar of the pass that runs.
-struct Bar {
+pub(in crate::commands) struct Bar {
     shown: bool,
     labels: [String; 2],
     drawn: Mutex<Option<(Pass, Work)>>,
 }
 
 impl Bar {
-    fn new(context: &Context) -> Self {
+    pub(in crate::commands) fn new(context: &Context) -> Self {
         let labels = ["cli-control-averages", "cli-control-pensions"].map(|key| context.word(key));
         Self { shown: context.progress, labels, drawn: Mutex::new(None) }
     }
 
     /// Draws how far a pass is.
-    fn at(&self, pass: Pass, done: u64, all: u64) {
+    pub(in crate::commands) fn at(&self, pass: Pass, done: u64, all: u64) {
         let Ok(mut drawn) = self.drawn.lock() else { return };
         if drawn.as_ref().is_none_or(|(before, _)| *before != pass) {
             let label = &self.labels[usize::from(pass == Pass::Pensions)];
@@ -159,7 +159,7 @@ impl Bar {
     }
 
     /// The bar goes, so that what is told stands alone.
-    fn clear(&self) {
+    pub(in crate::commands) fn clear(&self) {
         drop(self.drawn.lock().map(|mut drawn| drawn.take()));
     }
 }

@@ -5,6 +5,7 @@ mod mass;
 mod report;
 mod single;
 
+pub(super) use mass::{Bar, registered, threads};
 use rakis_model::Exit;
 
 use crate::{

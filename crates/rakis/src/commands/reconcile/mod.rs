@@ -1,41 +1,124 @@
 //! `rakis reconcile`: two tables, row by row by their key, at any size.
 
+mod asked;
+mod population;
+mod refusal;
+mod remote;
 mod show;
+mod way;
 
 use std::path::{Path, PathBuf};
 
+use asked::{Asked, file_and_sheet};
+use population::{Population, Way};
 use rakis_compare::reconcile::{
-    Encoding, Error, Kind, Number, Options, Out, Problem, Source, reconcile as compare, workbook,
+    Encoding, Error, Kind, Number, Options, Out, Outcome, Source, reconcile as compare, workbook,
 };
-use rakis_model::{Diagnostic, Exit, Message, Problems, redact::Redactor};
+use rakis_control::mass::Settings;
+use rakis_model::{Diagnostic, Exit, Message, PersonalCode};
+use refusal::Refusal;
+use remote::Remote;
 
-use crate::{args, context::Context, render::Bytes, settings};
+use super::control;
+use crate::{args, context::Context, render::Bytes};
 
-/// Compares two tables; exit code 6 when they differ, 2 when they cannot be compared.
+/// Compares two tables; exit code 6 when they differ, 2 when they cannot be compared, 3 when an
+/// environment cannot be reached.
 pub(super) fn reconcile(args: &args::Reconcile, context: &Context) -> Exit {
-    hide(context);
-    let options = match options(args, context) {
-        Ok(options) => options,
-        Err(message) => {
-            context.show_one(&Diagnostic::error(message));
-            return Exit::Usage;
-        }
+    compared(args, context).unwrap_or_else(|refusal| refusal.tell(args.json, context))
+}
+
+fn compared(args: &args::Reconcile, context: &Context) -> Result<Exit, Refusal> {
+    // Within a project its own synthetic people may be shown; without one, those of everybody.
+    let registered = control::registered(context);
+    let both =
+        asked::both(args, &context.folder).map_err(|wrong| Refusal::all(Exit::Usage, wrong))?;
+    let usage = |message| Refusal::one(Exit::Usage, Diagnostic::error(message));
+    let mut options = options(args, both, context).map_err(usage)?;
+    let remotes = remote::wanted(args, both, context)?;
+    options.redactor = context.redactor();
+    let accepts = |code: &PersonalCode| code.is_synthetic() || registered.contains(code);
+    let bar = control::Bar::new(context);
+    let watch = |pass, done, all| {
+        bar.at(pass, done, all);
+        true
     };
-    let bar = Bytes::new(context.progress && !args.json);
-    let outcome = source(args, &args.left, 0, context).and_then(|left| {
-        let right = source(args, &args.right, 1, context)?;
-        compare(&left, &right, &options, &|done, total| bar.at(done, total))
-    });
+    let settings = || Settings {
+        year: args.year.unwrap_or_default(),
+        service_decimals: args.service_decimals.unwrap_or(4),
+        jobs: control::threads(),
+        accepts: &accepts,
+        watch: &watch,
+    };
+    let read = tables(args, both, remotes, &options.scratch, settings, context);
     bar.clear();
-    let outcome = match outcome {
-        Ok(outcome) => outcome,
-        Err(error) => return refused(error, args.json, context),
-    };
+    let (tables, mut populations) = read?;
+    let bar = Bytes::new(context.progress && !args.json);
+    let outcome = compare(&tables[0], &tables[1], &options, &|done, total| bar.at(done, total));
+    bar.clear();
+    let outcome = outcome?;
+    let mut ways = Vec::new();
+    for (hand, population) in &mut populations {
+        ways.extend(population.ways(&outcome, |name| column(args, name, *hand))?);
+    }
+    Ok(told(args, &outcome, &ways, context))
+}
+
+/// A population and on which side it is.
+type Computed<'s> = (usize, Population<'s>);
+
+/// Both tables ready to be compared.
+fn tables<'s>(
+    args: &args::Reconcile,
+    both: [Asked<'_>; 2],
+    remotes: [Option<Remote>; 2],
+    scratch: &Path,
+    settings: impl Fn() -> Settings<'s>,
+    context: &Context,
+) -> Result<(Vec<Source>, Vec<Computed<'s>>), Refusal> {
+    let (mut tables, mut populations) = (Vec::new(), Vec::new());
+    for (hand, remote) in remotes.into_iter().enumerate() {
+        let table = match (both[hand], remote) {
+            (_, Some(remote)) => remote.read(scratch)?,
+            (Asked::Control(folder), None) => {
+                let name = if hand == 0 { &args.left } else { &args.right };
+                let path = context.folder.join(folder);
+                let population = Population::read(name, &path, folder, settings())?;
+                let table = population.spool(scratch)?;
+                populations.push((hand, population));
+                table
+            }
+            (Asked::File(name), None) => file(args, name, hand, context)?,
+            // An environment that is not there was told already.
+            (Asked::Operation(_) | Asked::Query(_), None) => {
+                return Err(Refusal::all(Exit::Invalid, []));
+            }
+        };
+        tables.push(table);
+    }
+    Ok((tables, populations))
+}
+
+/// What a column that is called so on the left is called in a table.
+fn column(args: &args::Reconcile, name: &str, hand: usize) -> String {
+    let mapped = args.map.iter().find(|(left, _)| hand == 1 && left == name);
+    mapped.map_or(name, |(_, right)| right).to_owned()
+}
+
+fn told(args: &args::Reconcile, outcome: &Outcome, ways: &[Way], context: &Context) -> Exit {
     if args.json {
-        let text = serde_json::to_string_pretty(&outcome).unwrap_or_default();
+        let mut text = serde_json::to_string_pretty(outcome).unwrap_or_default();
+        if !ways.is_empty() {
+            let mut json = serde_json::to_value(outcome).unwrap_or_default();
+            json["explained"] = way::as_json(ways, &context.words);
+            text = format!("{json:#}");
+        }
         context.line(&text);
     } else {
-        context.print(&show::outcome(&outcome, &context.words));
+        context.print(&show::outcome(outcome, &context.words));
+        if !ways.is_empty() {
+            context.print(&way::shown(ways, &context.words));
+        }
         if let Some(out) = &args.out {
             context.say(&Message::new("cli-reconcile-out").with("file", out.display()));
         }
@@ -43,17 +126,11 @@ pub(super) fn reconcile(args: &args::Reconcile, context: &Context) -> Exit {
     if outcome.equal() { Exit::Passed } else { Exit::Differences }
 }
 
-/// Within a project its own synthetic people may be shown; without one, those of everybody.
-fn hide(context: &Context) {
-    if settings::find_root(&context.folder).is_some() {
-        let mut unheard = Problems::new();
-        if let Some(settings) = settings::read(&context.folder, &mut unheard) {
-            context.hide(Redactor::default().with_synthetic(settings.synthetic));
-        }
-    }
-}
-
-fn options(args: &args::Reconcile, context: &Context) -> Result<Options, Message> {
+fn options(
+    args: &args::Reconcile,
+    both: [Asked<'_>; 2],
+    context: &Context,
+) -> Result<Options, Message> {
     let mut options = Options::new(args.key.iter().cloned(), std::env::temp_dir());
     options.key_is_code = args.key_kind.is_some();
     options.map.clone_from(&args.map);
@@ -62,7 +139,6 @@ fn options(args: &args::Reconcile, context: &Context) -> Result<Options, Message
     options.null_is_empty = args.null_is_empty;
     options.first = usize::from(args.first);
     options.memory = u64::from(args.memory) << 20;
-    options.redactor = context.redactor();
     options.workers = std::thread::available_parallelism().map_or(2, |cores| cores.get().min(8));
     for (column, limit) in &args.tolerance {
         let value = Number::parse(limit).ok_or_else(|| {
@@ -80,8 +156,7 @@ fn options(args: &args::Reconcile, context: &Context) -> Result<Options, Message
     }
     if let Some(out) = &args.out {
         let path = context.folder.join(out);
-        let table = |name: &String| context.folder.join(file_and_sheet(name).0);
-        if [&args.left, &args.right].into_iter().any(|name| table(name) == path) {
+        if both.into_iter().any(|table| table.files(&context.folder).contains(&path)) {
             return Err(Message::new("cli-reconcile-out-is-table").with("file", out.display()));
         }
         options.out = Some(Out::new(path, &context.words));
@@ -89,15 +164,7 @@ fn options(args: &args::Reconcile, context: &Context) -> Result<Options, Message
     Ok(options)
 }
 
-/// `FILE.xlsx#Sheet` is a file and a sheet.
-fn file_and_sheet(name: &str) -> (&str, Option<&str>) {
-    match name.split_once(".xlsx#") {
-        Some((file, sheet)) => (&name[..file.len() + ".xlsx".len()], Some(sheet)),
-        None => (name, None),
-    }
-}
-
-fn source(
+fn file(
     args: &args::Reconcile,
     name: &str,
     hand: usize,
@@ -114,39 +181,4 @@ fn source(
     source.encoding = encoding.and_then(|name| Encoding::from_name(name));
     source.delimiter = args.delimiter.get(hand).or(args.delimiter.last()).copied();
     Ok(source)
-}
-
-/// Tells why nothing was compared.
-fn refused(error: Error, json: bool, context: &Context) -> Exit {
-    let message = error.message();
-    match &error {
-        Error::File { .. } => {
-            context.show_one(&Diagnostic::error(message));
-            Exit::Invalid
-        }
-        Error::Input { problems, count } => {
-            if json {
-                let told: Vec<_> = problems.iter().map(|one| as_json(one, context)).collect();
-                context.line(&format!(
-                    "{:#}",
-                    serde_json::json!({ "problems": told, "count": count })
-                ));
-            }
-            for problem in problems {
-                context.error(&format!("{}\n", show::problem(problem, &context.words)));
-            }
-            context.show_one(&Diagnostic::error(message));
-            Exit::Invalid
-        }
-    }
-}
-
-fn as_json(problem: &Problem, context: &Context) -> serde_json::Value {
-    serde_json::json!({
-        "file": problem.file,
-        "row": problem.row,
-        "column": problem.column,
-        "message": context.text(&problem.message),
-        "hint": problem.hint.as_ref().map(|hint| context.text(hint)),
-    })
 }

@@ -60,7 +60,7 @@ fn prepare(args: &args::Run, context: &Context, problems: &mut Problems) -> Opti
         problems.push(nothing_selected(selection.is_everything()));
     }
     let name = args.env.as_deref().unwrap_or(&project.settings.environment);
-    let definition = definition(name, &project, problems)?;
+    let definition = definition(name, &project.settings, problems)?;
     context.hide(definition.redactor());
     check_operations(&project, &plan, name, &definition.operations, problems);
     system::check_arguments(args, &definition, problems);

@@ -6,15 +6,14 @@ use rakis_reference_system::{Options, Running};
 use rakis_runner::Plan;
 use rakis_steps::World;
 
-use crate::{args, context, project::Project};
+use crate::{args, context, project::Project, settings::Settings};
 
 /// Reads an environment; production is refused here, before anything is sent.
 pub(crate) fn definition(
     name: &str,
-    project: &Project,
+    settings: &Settings,
     problems: &mut Problems,
 ) -> Option<Definition> {
-    let settings = &project.settings;
     let lookup = |name: &str| context::variable(name);
     let hosts = &settings.production_hosts;
     let mut definition = rakis_environment::load(&settings.root, name, hosts, &lookup, problems)?;
