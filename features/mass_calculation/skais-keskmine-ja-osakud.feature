@@ -291,27 +291,28 @@ Omadus: Isikustatud sotsiaalmaksu keskmine ja pensioni osakud
         | 9000,00 | 4000,00  | 2,250 |
 
     @kriteerium-b
-    Raamstsenaarium: Aastatel 1999–2001 on aluseks kogu sotsiaalmaks
+    Stsenaarium: Aastatel 1999–2001 on aluseks kogu sotsiaalmaks
       Eeldades praegu on 10.04.2003 kell 09:00
       Ja rahvastikus on isikud:
         | isik          |
         | Mari Maasikas |
       Ja aastate andmed on:
-        | aasta   | miinimum | keskmine |
-        | <aasta> | 1200,00  | 4400,00  |
+        | aasta | miinimum | keskmine |
+        | 1999  | 1200,00  | 4400,00  |
+        | 2000  | 1200,00  | 4400,00  |
+        | 2001  | 1200,00  | 4400,00  |
+        | 2002  | 1200,00  | 4400,00  |
       Ja isikutel on kanded:
-        | isik          | aasta   | liik   | summa   |
-        | Mari Maasikas | <aasta> | <liik> | 3300,00 |
-      Kui arvutatakse <aasta>. aasta osakud
+        | isik          | aasta | liik         | summa   |
+        | Mari Maasikas | 1999  | sotsiaalmaks | 3300,00 |
+        | Mari Maasikas | 2001  | sotsiaalmaks | 3300,00 |
+        | Mari Maasikas | 2002  | pensioniosa  | 3300,00 |
+      Kui arvutatakse aastate 1999-2002 osakud
       Siis isikute osakud on täpselt:
-        | isik          | aasta   | summa   | kindlustusosak |
-        | Mari Maasikas | <aasta> | 3300,00 | 0,750          |
-
-      Juhtumid:
-        | aasta | liik         |
-        | 1999  | sotsiaalmaks |
-        | 2001  | sotsiaalmaks |
-        | 2002  | pensioniosa  |
+        | isik          | aasta | summa   | kindlustusosak |
+        | Mari Maasikas | 1999  | 3300,00 | 0,750          |
+        | Mari Maasikas | 2001  | 3300,00 | 0,750          |
+        | Mari Maasikas | 2002  | 3300,00 | 0,750          |
 
     @kriteerium-c
     Raamstsenaarium: Kande liik peab vastama aastale
