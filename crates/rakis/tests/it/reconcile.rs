@@ -151,9 +151,9 @@ fn the_rows_of_an_environment_are_compared_with_a_file() {
     let mapped = ["--map", "isikukood=Isik", "--map", "summa=Summa", "--ignore", "alates"];
     let query = ["reconcile", "operation:loe pensionid", "sql:päring.sql", "--database", "põhi"];
     let told = project.rakis(&[&query[..], &OF_KIND, &mapped].concat()).code(6).out;
-    assert!(told.contains("puudub paremast 5, puudub vasakust 0"), "{told}");
+    assert!(told.contains("puudub paremal 5, puudub vasakul 0"), "{told}");
     let person = &people(3000)[7];
-    assert!(told.contains(&format!("puudub paremast: {person}")), "{told}");
+    assert!(told.contains(&format!("puudub paremal: {person}")), "{told}");
     // Nothing found is nothing compared.
     let none = ["--key", "isikukood", "--env", "proov", "--value", "liik=puudub"];
     project
