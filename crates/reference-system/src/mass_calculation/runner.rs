@@ -17,6 +17,9 @@ use super::population::Population;
 use super::task::LEASE_MS;
 use super::{average, events, indexation, notices, shares};
 
+/// Persons from which on it pays that the database counts first.
+const MANY: i64 = 1_000;
+
 /// The persons of one chunk: after `from`, up to `to`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Range {
@@ -92,6 +95,7 @@ async fn chunks(app: &App, id: i64, time: &Time, again: bool) -> Result<End, sql
     if again {
         misplace(app, id).await?;
     }
+    survey(app, id).await?;
     loop {
         let mut db = app.store.begin().await?;
         let job = taken(&mut db, id, time).await?;
@@ -113,6 +117,21 @@ async fn chunks(app: &App, id: i64, time: &Time, again: bool) -> Result<End, sql
         if pause > 0 {
             tokio::time::sleep(Duration::from_millis(pause)).await;
         }
+    }
+}
+
+/// Before much is computed, the database counts what there is to compute.
+async fn survey(app: &App, id: i64) -> Result<(), sqlx::Error> {
+    let mut db = app.store.begin().await?;
+    let total: i64 = sqlx::query_scalar("SELECT total FROM mass_job WHERE id = $1")
+        .bind(id)
+        .fetch_one(&mut *db)
+        .await?;
+    db.commit().await?;
+    if total >= MANY {
+        app.store.survey("mass_person, mass_entry, mass_share").await
+    } else {
+        Ok(())
     }
 }
 

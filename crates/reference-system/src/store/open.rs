@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
-use sqlx::{Any, AnyPool, Transaction};
+use sqlx::{Any, AnyPool, AssertSqlSafe, Transaction};
 
 use super::schema;
 
@@ -68,6 +68,15 @@ impl Store {
             Dialect::Sqlite => self.pool.begin_with("BEGIN IMMEDIATE").await,
             Dialect::Postgres => self.pool.begin().await,
         }
+    }
+
+    /// Lets PostgreSQL count what these tables hold, so that it plans for many rows and not for the few there were; it would do
+    /// so itself only after a while. SQLite's plans here do not depend on counts.
+    pub(crate) async fn survey(&self, tables: &'static str) -> Result<(), sqlx::Error> {
+        if self.dialect == Dialect::Postgres {
+            sqlx::raw_sql(AssertSqlSafe(format!("ANALYZE {tables}"))).execute(&self.pool).await?;
+        }
+        Ok(())
     }
 
     /// Closes every connection, waiting for those in use.
