@@ -221,8 +221,9 @@ fn against_planted(planted: &str) -> Written {
         let file = format!("environments/bindings/reference/{area}.yaml");
         project.write(&file, without_mailbox(&project.read(&file)));
     }
-    // Free requests, so that bodies and headers are compared and told in full.
-    project.write("features/proov/leke.feature", FREE);
+    // Free requests, so that bodies and headers are compared and told in full; they are the first,
+    // while the technical log is short enough to be recorded whole.
+    project.write("features/avaproov/leke.feature", FREE);
     let mut written = Written::watch(project);
     // What the answers mean is lost, so steps fail or cannot go on; but all were tried.
     let record = ["--record", "--delivery", "2026.11", "--build", "2026.11.1"];
@@ -234,7 +235,7 @@ fn against_planted(planted: &str) -> Written {
         "lekib",
         "--junit",
         "jenkins",
-        "features/proov",
+        "features/avaproov",
         "--lang",
         "en",
     ]);
@@ -248,7 +249,13 @@ fn against_planted(planted: &str) -> Written {
         written.rakis(&["defects", "show", id, "--json"]);
         written.rakis(&["defects", "comment", id, &format!("isik {planted} kaebas")]);
     }
-    written.rakis(&["review", "proov/tervis", "--reject", "--why", &format!("EE{planted} puudub")]);
+    written.rakis(&[
+        "review",
+        "avaproov/tervis",
+        "--reject",
+        "--why",
+        &format!("EE{planted} puudub"),
+    ]);
     for file in ["vead.xlsx", "vead.csv", "vead.md", "vead.json"] {
         written.rakis(&["defects", "export", "--out", file]);
     }
@@ -361,17 +368,24 @@ fn a_code_that_a_person_wrote_into_a_file_is_not_repeated() {
     let mut written = Written::watch(Project::whole());
     written
         .project
-        .write("features/proov/hea.feature", table)
+        .write("features/avaproov/hea.feature", table)
         .write("environments/vigane.yaml", yaml);
     written.before = files(&written.project.path(""));
-    assert_eq!(written.rakis(&["run", "features/proov"]), Some(4));
+    assert_eq!(written.rakis(&["run", "features/avaproov"]), Some(4));
     written.rakis(&["run", "--env", "vigane"]);
     written.rakis(&["env", "check", "vigane"]);
     written.rakis(&["run", "--req", &code]);
     written.rakis(&["run", "--tags", &format!("@{code} and and")]);
     written.rakis(&["run", &format!("features/{code}.feature")]);
-    written.rakis(&["run", "features/proov", "--build", &code, "--delivery", &format!("EE{code}")]);
-    written.rakis(&["run", "features/proov", &format!("--shuffle={code}")]);
+    written.rakis(&[
+        "run",
+        "features/avaproov",
+        "--build",
+        &code,
+        "--delivery",
+        &format!("EE{code}"),
+    ]);
+    written.rakis(&["run", "features/avaproov", &format!("--shuffle={code}")]);
     written.rakis(&[&code]);
     written.rakis(&["report", &code]);
     written.rakis(&["steps", &code]);
@@ -379,7 +393,7 @@ fn a_code_that_a_person_wrote_into_a_file_is_not_repeated() {
     written.rakis(&["run", "--jobs", &code]);
     written
         .project
-        .write("features/proov/vigane.feature", broken)
+        .write("features/avaproov/vigane.feature", broken)
         .write("specs/rights/vigane.yaml", spec);
     let authored = files(&written.project.path(""));
     written.before.extend(authored.into_iter().filter(|(path, _)| {
