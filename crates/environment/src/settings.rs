@@ -163,20 +163,28 @@ fn listed(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Listed> {
     listed.collect()
 }
 
+/// A limit from 1 to the most there may be.
+pub(crate) fn limit(
+    fields: &Fields<'_>,
+    key: &'static str,
+    most: u32,
+    problems: &mut Problems,
+) -> Option<u32> {
+    let cursor = fields.get(key)?;
+    let value = cursor.int(problems)?;
+    let fitting = u32::try_from(value).ok().filter(|value| (1..=most).contains(value));
+    if fitting.is_none() {
+        problems.push(cursor.error(Message::new("env-limit-range").with("most", most)));
+    }
+    fitting
+}
+
 fn limits(fields: &Fields<'_>, problems: &mut Problems) -> Limits {
     let mut limits = Limits::default();
     let Some(fields) = fields.get("piirid").and_then(|cursor| cursor.map(LIMITS, problems)) else {
         return limits;
     };
-    let mut number = |key, most: u32| {
-        let cursor = fields.get(key)?;
-        let value = cursor.int(problems)?;
-        let fitting = u32::try_from(value).ok().filter(|value| (1..=most).contains(value));
-        if fitting.is_none() {
-            problems.push(cursor.error(Message::new("env-limit-range").with("most", most)));
-        }
-        fitting
-    };
+    let mut number = |key, most| limit(&fields, key, most, problems);
     if let Some(seconds) = number("ühendus_s", 600) {
         limits.connect = Duration::from_secs(seconds.into());
     }

@@ -166,7 +166,7 @@ mod tests {
         };
         for (text, expected) in [
             ("sqlite:andmed/a.db", "/projekt/andmed/a.db"),
-            ("sqlite:///tmp/a.db?mode=rwc", "/tmp/a.db"),
+            ("sqlite:///andmed/a.db?mode=rwc", "/andmed/a.db"),
             ("postgres://a:b@host:5432/c", "PostgreSQL"),
             ("postgresql://host/c?sslmode=require", "PostgreSQL"),
             ("postgres:///c?host=/var/run", "PostgreSQL"),

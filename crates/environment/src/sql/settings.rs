@@ -11,7 +11,7 @@ use rakis_model::{
 };
 
 use super::address;
-use crate::{Kind, bindings, template::Template};
+use crate::{Kind, bindings, settings::limit, template::Template};
 
 const DATABASE: &[Key] = &[
     Key::new("aadress", "address"),
@@ -88,15 +88,7 @@ fn limits(fields: &Fields<'_>, settings: &mut DatabaseSettings, problems: &mut P
     let Some(fields) = fields.get("piirid").and_then(|cursor| cursor.map(LIMITS, problems)) else {
         return;
     };
-    let mut number = |key, most: u32| {
-        let cursor = fields.get(key)?;
-        let value = cursor.int(problems)?;
-        let fitting = u32::try_from(value).ok().filter(|value| (1..=most).contains(value));
-        if fitting.is_none() {
-            problems.push(cursor.error(Message::new("env-limit-range").with("most", most)));
-        }
-        fitting
-    };
+    let mut number = |key, most| limit(&fields, key, most, problems);
     if let Some(seconds) = number("päring_s", 3600) {
         settings.request = Duration::from_secs(seconds.into());
     }

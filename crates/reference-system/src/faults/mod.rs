@@ -28,6 +28,42 @@ pub struct Fault {
     pub description_en: &'static str,
 }
 
+/// A fault of STAR.
+const fn star(
+    name: &'static str,
+    criterion: &'static str,
+    et: &'static str,
+    en: &'static str,
+) -> Fault {
+    of("STAR", name, criterion, et, en)
+}
+
+/// A fault of SKAIS.
+const fn skais(
+    name: &'static str,
+    criterion: &'static str,
+    et: &'static str,
+    en: &'static str,
+) -> Fault {
+    of("SKAIS", name, criterion, et, en)
+}
+
+/// The area is what stands before the point of the name.
+const fn of(
+    system: &'static str,
+    name: &'static str,
+    criterion: &'static str,
+    description_et: &'static str,
+    description_en: &'static str,
+) -> Fault {
+    let mut point = 0;
+    while name.as_bytes()[point] != b'.' {
+        point += 1;
+    }
+    let (area, _) = name.split_at(point);
+    Fault { name, area, system, criterion, description_et, description_en }
+}
+
 /// Every fault there is, in the order of the criteria.
 #[must_use]
 pub fn faults() -> &'static [Fault] {

@@ -1,34 +1,6 @@
 //! The table of faults in the area of user rights.
 
-use super::Fault;
-
-const fn star(
-    name: &'static str,
-    criterion: &'static str,
-    et: &'static str,
-    en: &'static str,
-) -> Fault {
-    of("STAR", name, criterion, et, en)
-}
-
-const fn skais(
-    name: &'static str,
-    criterion: &'static str,
-    et: &'static str,
-    en: &'static str,
-) -> Fault {
-    of("SKAIS", name, criterion, et, en)
-}
-
-const fn of(
-    system: &'static str,
-    name: &'static str,
-    criterion: &'static str,
-    description_et: &'static str,
-    description_en: &'static str,
-) -> Fault {
-    Fault { name, area: "rights", system, criterion, description_et, description_en }
-}
+use super::{Fault, skais, star};
 
 pub(super) const FAULTS: [Fault; 42] = [
     star(
