@@ -1,9 +1,15 @@
 //! Drives the real binary in a temporary project.
 
 use std::{
+    fmt::Write as _,
+    io::Read,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::{Child, Command, Output, Stdio},
+    time::{Duration, Instant},
 };
+
+/// The program may take so long; a test that waits for ever tells nobody what hangs.
+const LIMIT: Duration = Duration::from_mins(4);
 
 /// The repository, which is itself a project.
 pub(crate) fn repository() -> PathBuf {
@@ -88,7 +94,7 @@ impl Project {
 
     /// Runs rakis in the project, in Estonian, 80 columns, no colour.
     pub(crate) fn rakis(&self, arguments: &[&str]) -> Ended {
-        Ended::of(self.command(arguments).output().expect("rakis runs"))
+        Ended::of(within_limit(&mut self.command(arguments)))
     }
 
     /// The command as [`Project::rakis`] runs it.
@@ -121,6 +127,51 @@ impl Project {
         assert_eq!(runs.len(), 1, "one run");
         std::fs::read_to_string(runs[0].join(name)).expect("the report is there")
     }
+}
+
+/// Runs the command to its end; one that does not come to it ends the test with what its threads wait for.
+pub(crate) fn within_limit(command: &mut Command) -> Output {
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("rakis runs");
+    let (out, err) = (gather(child.stdout.take()), gather(child.stderr.take()));
+    let deadline = Instant::now() + LIMIT;
+    let status = loop {
+        if let Some(status) = child.try_wait().expect("a child") {
+            break status;
+        }
+        if Instant::now() > deadline {
+            let threads = threads_of(&child);
+            child.kill().expect("a child can be killed");
+            let told = [out, err]
+                .map(|pipe| String::from_utf8_lossy(&pipe.join().unwrap_or_default()).into_owned());
+            panic!("no end after {LIMIT:?}: {command:?}\n{threads}\n--- out, err\n{told:#?}");
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    let [stdout, stderr] = [out, err].map(|pipe| pipe.join().expect("a pipe is read"));
+    Output { status, stdout, stderr }
+}
+
+/// Reads a pipe while the program runs, so that a full one does not stop it.
+fn gather(pipe: Option<impl Read + Send + 'static>) -> std::thread::JoinHandle<Vec<u8>> {
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let read = pipe.map(|mut pipe| pipe.read_to_end(&mut bytes));
+        read.transpose().expect("a pipe is read");
+        bytes
+    })
+}
+
+/// Name, state and place in the kernel of each thread, where the system tells them.
+fn threads_of(child: &Child) -> String {
+    let tasks = std::fs::read_dir(format!("/proc/{}/task", child.id()));
+    let mut told = String::new();
+    for task in tasks.into_iter().flatten().flatten() {
+        let read = |name: &str| std::fs::read_to_string(task.path().join(name)).unwrap_or_default();
+        let (stat, place, call) = (read("stat"), read("wchan"), read("syscall"));
+        let _ = writeln!(told, "{} | {place} | {}", stat.trim(), call.trim());
+    }
+    told
 }
 
 fn copy(from: &Path, to: &Path) {
