@@ -28,6 +28,7 @@ mod secret;
 mod secrets;
 mod sensitive;
 mod settings;
+mod sources;
 mod sql;
 mod template;
 
