@@ -23,6 +23,14 @@ impl Definition {
         }
     }
 
+    /// The database that an operation asks; `None` when it asks none.
+    pub fn database_of(&self, operation: &str) -> Option<&str> {
+        match &self.operations.get(operation)?.means {
+            Means::Sql(sql) => Some(&sql.database),
+            Means::Http(_) | Means::Mail(_) => None,
+        }
+    }
+
     /// The files its databases are kept in, with those that may lie beside them.
     pub fn database_files(&self) -> Vec<PathBuf> {
         let addresses =

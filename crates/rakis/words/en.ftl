@@ -325,6 +325,7 @@ cli-only-embedded = a fault and a database can be chosen in the embedded environ
 cli-fault-unknown = the reference system has no fault “{ $name }”
 cli-fault-list = names: rakis reference --faults
 cli-environment-unreachable = the environment “{ $environment }” cannot be used: { $reason }
+cli-database-used = the operation “{ $operation }” asks this database here
 cli-exchange = { $request } → { $status } ({ $millis } ms)
 cli-record-not-written = the run record could not be written ({ $file }): { $reason }
 cli-record-unreadable = the run record { $file } cannot be read: { $reason }

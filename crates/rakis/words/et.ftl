@@ -325,6 +325,7 @@ cli-only-embedded = viga ja andmebaasi saab valida ainult sisseehitatud keskkonn
 cli-fault-unknown = etalonsüsteemil ei ole viga „{ $name }“
 cli-fault-list = nimed: rakis reference --faults
 cli-environment-unreachable = keskkond „{ $environment }“ ei ole kasutatav: { $reason }
+cli-database-used = toiming „{ $operation }“ küsib seda andmebaasi siin
 cli-exchange = { $request } → { $status } ({ $millis } ms)
 cli-record-not-written = käivituse kirjet ei saanud kirjutada ({ $file }): { $reason }
 cli-record-unreadable = käivituse kirjet { $file } ei saa lugeda: { $reason }
