@@ -92,12 +92,30 @@ impl Index {
         (index, twice)
     }
 
-    /// The first row with this hash's print, to be loaded early.
+    /// The first row with this hash's print, to be loaded early: with few exceptions the one that
+    /// [`Index::find`] will ask about.
     #[inline]
     pub(crate) fn peek(&self, hash: u64) -> Option<u64> {
         let shard = &self.shards[shard(hash)];
-        let place = shard.get(home(hash, shard.len()))?.load(Relaxed);
-        (place != EMPTY).then_some(place & POSITION)
+        let mut at = home(hash, shard.len());
+        while let Some(place) = shard.get(at) {
+            let value = place.load(Relaxed);
+            if value == EMPTY {
+                return None;
+            }
+            if value >> PRINT_SHIFT == print(hash) {
+                return Some(value & POSITION);
+            }
+            at = if at + 1 == shard.len() { 0 } else { at + 1 };
+        }
+        None
+    }
+
+    /// Loads the place where the search for this hash begins.
+    #[inline]
+    pub(crate) fn touch(&self, hash: u64) -> u64 {
+        let shard = &self.shards[shard(hash)];
+        shard.get(home(hash, shard.len())).map_or(0, |place| place.load(Relaxed))
     }
 
     /// The place whose row is the one asked for; looked-at places are counted.

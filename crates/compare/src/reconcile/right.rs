@@ -158,11 +158,15 @@ impl Worker<'_> {
     }
 
     fn batch(&mut self, block: &Block, batch: &[Waiting], found: &mut Vec<u8>) {
+        // Three rounds, each of loads that do not wait for each other.
+        let (index, store) = (&self.left.index, &self.left.store);
+        std::hint::black_box(batch.iter().fold(0, |all, one| all ^ index.touch(one.hash)));
         let mut near = [None; BATCH];
         for (near, one) in near.iter_mut().zip(batch) {
-            *near = self.left.index.peek(one.hash);
+            *near = index.peek(one.hash);
         }
-        let touched = near.iter().flatten().fold(0, |all, at| all ^ self.left.store.touch(*at));
+        let rows = near.iter().zip(batch).filter_map(|(at, one)| Some(((*at)?, one)));
+        let touched = rows.fold(0, |all, (at, one)| all ^ store.touch(at, one.end - one.start));
         std::hint::black_box(touched);
         for one in batch {
             self.one(block, one, found);

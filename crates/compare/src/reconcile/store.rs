@@ -95,11 +95,20 @@ impl Store {
         rest.starts_with(row) && matches!(rest[row.len()..], [] | [b'\n', ..] | [b'\r', b'\n', ..])
     }
 
-    /// Loads the row's first bytes, so that they are near when they are compared.
+    /// Loads a row of about this length, so that it is near when it is compared.
     #[inline]
-    pub(crate) fn touch(&self, position: u64) -> u8 {
+    pub(crate) fn touch(&self, position: u64, length: usize) -> u8 {
+        const LINE: usize = 64;
         let (block, start) = Self::parts(position);
-        self.blocks[block].bytes[start]
+        let bytes = &self.blocks[block].bytes;
+        let mut all = bytes[start];
+        let end = (start + length).min(bytes.len().saturating_sub(1));
+        let mut at = start + LINE;
+        while at < end {
+            all ^= bytes[at];
+            at += LINE;
+        }
+        all ^ bytes[end]
     }
 
     /// Number of the row, as a spreadsheet counts.
