@@ -28,6 +28,7 @@ mod secret;
 mod secrets;
 mod sensitive;
 mod settings;
+mod sources;
 mod sql;
 mod template;
 
@@ -37,6 +38,7 @@ pub use json_path::{JsonPath, json_path};
 pub use load::{load, names, operations_of};
 pub use lookup::Lookup;
 pub use mail::MailSink;
+pub use means::CheckedDatabase;
 pub use operation::{Operation, Operations};
 pub use performed::{FreeBody, FreeRequest, Performed, Reply, Variables};
 pub use secret::Secret;

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use rakis_model::{Exchange, Failure, Message};
+use rakis_model::{Exchange, Failure, Message, Place};
 use serde_json::Value;
 use tokio::sync::mpsc;
 
@@ -225,15 +225,37 @@ fn millis(started: Instant) -> u64 {
     u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
+/// What became of opening a database.
+#[derive(Debug)]
+pub struct CheckedDatabase {
+    /// Its name.
+    pub name: String,
+    /// `PostgreSQL`, `SQLite`.
+    pub kind: &'static str,
+    /// May statements change anything in it?
+    pub writable: bool,
+    /// Where it is described.
+    pub place: Option<Place>,
+    /// Does it answer?
+    pub result: Result<(), Box<Failure>>,
+}
+
 impl Environment {
-    /// Opens every database once: `PostgreSQL`, or why not, by its name.
-    pub async fn check_databases(&self) -> Vec<(String, &'static str, Result<(), Box<Failure>>)> {
+    /// Opens each of the databases that are wanted, and asks it to say something.
+    pub async fn check_databases(&self, wanted: impl Fn(&str) -> bool) -> Vec<CheckedDatabase> {
         let mut found = Vec::new();
-        for (name, database) in &self.inner.databases {
+        for (name, database) in self.inner.databases.iter().filter(|(name, _)| wanted(name)) {
             let statement = RowSource::Statement { database: name, sql: database.probe() };
             let nothing = Variables::new();
             let read = self.for_each_row(statement, &nothing, |_, _| Ok(())).await;
-            found.push((name.clone(), database.kind(), read.result.map(|_| ())));
+            let settings = self.inner.definition.databases.get(name);
+            found.push(CheckedDatabase {
+                name: name.clone(),
+                kind: database.kind(),
+                writable: database.writable,
+                place: settings.map(|settings| settings.place.clone()),
+                result: read.result.map(|_| ()),
+            });
         }
         found
     }
@@ -241,10 +263,5 @@ impl Environment {
     /// Names of the databases.
     pub fn databases(&self) -> impl Iterator<Item = &str> {
         self.inner.databases.keys().map(String::as_str)
-    }
-
-    /// May statements in this database change anything? `None` when there is no such database.
-    pub fn database_writable(&self, name: &str) -> Option<bool> {
-        self.inner.databases.get(name).map(|database| database.writable)
     }
 }

@@ -5,7 +5,7 @@ use std::{
     cell::RefCell,
     ffi::OsString,
     io::{IsTerminal as _, Write as _},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use rakis_model::{
@@ -67,6 +67,13 @@ impl Context {
             in_ci,
             redactor: RefCell::new(Redactor::default()),
         }
+    }
+
+    /// Where a file is: one path for one file, however it was written, and also before it is there.
+    pub(crate) fn place(&self, file: &Path) -> PathBuf {
+        let path = self.folder.join(file);
+        let beside = || Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
+        path.canonicalize().ok().or_else(beside).unwrap_or(path)
     }
 
     /// From now on these secrets are not printed.

@@ -74,6 +74,16 @@ impl DatabaseAddress {
         }
     }
 
+    /// The file, when it is one.
+    pub(crate) fn file(&self) -> Option<PathBuf> {
+        match self {
+            Self::Sqlite(options) => Some(options.get_filename().to_owned()),
+            Self::Postgres(_) => None,
+            #[cfg(feature = "oracle")]
+            Self::Oracle(_) => None,
+        }
+    }
+
     /// The pattern of production that holds its host, and that host.
     pub(crate) fn production<'p>(&self, hosts: &'p ProductionHosts) -> Option<(String, &'p str)> {
         let host = match self {

@@ -95,6 +95,14 @@ impl Statement {
         })
     }
 
+    /// The variables it has places for, needed or not.
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
+        self.places().filter_map(|part| match part {
+            Part::Variable { name, .. } => Some(name.as_str()),
+            Part::Text(_) | Part::Secret(_) => None,
+        })
+    }
+
     /// The secrets it binds.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
         self.places().filter_map(|part| match part {

@@ -1,11 +1,11 @@
 //! `rakis env check`: is an environment complete, permitted and reachable?
 
 use rakis_environment::Environment;
-use rakis_model::{Diagnostic, Exit, Message, Problems};
+use rakis_model::{Exit, Message, Problems};
 use rakis_runner::Selection;
 
 use super::{
-    run::{System, check_operations, definition, reachable},
+    run::{System, check_operations, definition, reachable, unusable},
     runtime,
 };
 use crate::{
@@ -65,18 +65,15 @@ pub(super) fn env(args: args::Env, context: &Context) -> Exit {
 /// Opens every database of the environment and tells what came of it.
 async fn databases(environment: &Environment, context: &Context) -> bool {
     let mut all = true;
-    for (name, kind, opened) in environment.check_databases().await {
-        match opened {
-            Ok(()) => {
-                let writable = environment.database_writable(&name) == Some(true);
-                let key = if writable { "cli-env-database-writable" } else { "cli-env-database" };
-                context.say(&Message::new(key).with("name", name).with("kind", kind));
-            }
-            Err(failure) => {
-                all = false;
-                let diagnostic = Diagnostic::error(failure.message);
-                context.show_one(&failure.hints.into_iter().fold(diagnostic, Diagnostic::hint));
-            }
+    for database in environment.check_databases(|_| true).await {
+        if let Some(diagnostic) = unusable(&database) {
+            all = false;
+            context.show_one(&diagnostic);
+        } else {
+            let key =
+                if database.writable { "cli-env-database-writable" } else { "cli-env-database" };
+            let message = Message::new(key).with("name", database.name);
+            context.say(&message.with("kind", database.kind));
         }
     }
     all

@@ -82,3 +82,69 @@ fn an_environment_that_has_no_mailbox_is_told_before_anything_runs() {
     let all = format!("{}{}", told.out, told.err);
     assert!(all.contains("selle keskkonna kirju rakis ei näe"), "{all}");
 }
+
+const ARCHIVE_BINDINGS: &str = "\
+toimingud:
+  loe arhiiv:
+    sql: SELECT COUNT(*) AS arv FROM sqlite_schema
+    andmebaas: arhiiv
+";
+const ARCHIVE_FEATURE: &str = "\
+# language: et
+@no-story-or-req @mod-STAR
+Omadus: Arhiiv
+
+  Stsenaarium: Kirju saab otsida
+    Siis aadressile \"mitte.keegi@naidis.ee\" ei ole kirja saadetud
+
+  @arhiiv
+  Stsenaarium: Arhiivi saab lugeda
+    Kui teen toimingu \"loe arhiiv\"
+    Siis vastuse väärtus \"$.read[0].arv\" on \"0\"
+";
+
+/// A project whose environment has two more databases: one that an operation asks, one that none does.
+fn with_archive(address: &str) -> Project {
+    let project = Project::whole();
+    let databases = format!(
+        "põhi: sisseehitatud\n  arhiiv: \"{address}\"\n  kõrvaline: \"sqlite:ei-ole.db\"\n"
+    );
+    let environment =
+        project.read("environments/embedded.yaml").replace("põhi: sisseehitatud\n", &databases);
+    project
+        .write("environments/embedded.yaml", environment)
+        .write("environments/bindings/reference/arhiiv.yaml", ARCHIVE_BINDINGS)
+        .write("features/arhiiv/arhiiv.feature", ARCHIVE_FEATURE);
+    project
+}
+
+#[test]
+fn a_database_that_the_plan_asks_and_that_is_not_there_stops_the_run_before_the_first_scenario() {
+    // A file that is not there, a file that is no database, a server that nobody serves.
+    for address in ["sqlite:puudub.db", "sqlite:kiri.txt", "postgres://keegi@127.0.0.1:1/arhiiv"] {
+        let project = with_archive(address);
+        project.write("kiri.txt", "See ei ole andmebaas, vaid kiri. ".repeat(100));
+        let told = project.rakis(&["run", "features/arhiiv"]).code(3).tells(&[
+            "arhiiv",
+            "environments/embedded.yaml:",
+            "features/arhiiv/arhiiv.feature:10",
+            "toiming „loe arhiiv“ küsib seda andmebaasi siin",
+        ]);
+        assert!(!told.err.contains("kõrvaline"), "nobody asks it: {}", told.err);
+        assert!(project.runs().is_empty(), "nothing ran, nothing was recorded");
+        // A plan that does not ask it needs it not.
+        project.rakis(&["run", "features/arhiiv", "--tags", "not @arhiiv"]).code(0);
+        assert_eq!(project.runs().len(), 1);
+    }
+}
+
+#[test]
+fn databases_that_the_plan_asks_and_that_answer_let_it_run() {
+    let project = with_archive("sqlite:arhiiv.db");
+    // An empty file is an empty database.
+    project.write("arhiiv.db", "");
+    project.rakis(&["run", "features/arhiiv"]).code(0);
+    assert_eq!(project.runs().len(), 1);
+    // `env check` asks all of them.
+    project.rakis(&["env", "check"]).code(3).tells(&["kõrvaline"]);
+}

@@ -11,6 +11,7 @@ mod hostile;
 mod leak;
 mod program;
 mod reconcile;
+mod reconcile_environment;
 mod record;
 mod register;
 mod review;

@@ -2,8 +2,7 @@
 
 use std::fmt::Write as _;
 
-use rakis_environment::{Environment, Variables};
-use rakis_model::{PersonalCode, Problems};
+use rakis_model::PersonalCode;
 
 use crate::program::Project;
 
@@ -74,151 +73,12 @@ fn what_cannot_be_compared_is_named_and_nothing_is_written() {
     assert_eq!(project.read("tegelik.csv"), broken, "a table is never written over");
 }
 
-const ENVIRONMENT: &str = "\
-nimetus: Proov
-liik: test
-aadress: http://127.0.0.1:1
-seosed: [bindings/proov]
-andmebaasid:
-  põhi: { aadress: \"sqlite:pensionid.db\", kirjutamine: jah }
-";
-const OPERATIONS: &str = "\
-toimingud:
-  loo tabel:
-    sql: >
-      CREATE TABLE pension AS
-      SELECT value ->> 0 AS isikukood, value ->> 1 AS summa, value ->> 2 AS liik
-      FROM json_each({read})
-    andmebaas: põhi
-  loe pensionid:
-    sql: SELECT isikukood, summa FROM pension WHERE liik = {liik}
-    andmebaas: põhi
-";
-
 /// So many persons, by their codes.
-fn people(count: u32) -> Vec<String> {
+pub(crate) fn people(count: u32) -> Vec<String> {
     let mut codes: Vec<String> =
         (0..count).map(|n| PersonalCode::synthetic(n).as_str().to_owned()).collect();
     codes.sort();
     codes
-}
-
-/// A project whose environment `proov` has a database with so many pensions, and as many that a
-/// statement must leave out; `oodatud.csv` has the same.
-fn with_database(count: u32) -> Project {
-    let project = Project::empty();
-    project
-        .write("environments/proov.yaml", ENVIRONMENT)
-        .write("environments/bindings/proov/pension.yaml", OPERATIONS)
-        .write("pensionid.db", "");
-    let (mut rows, mut expected) = (Vec::new(), "isikukood;summa\n".to_owned());
-    for (n, code) in people(count).into_iter().enumerate() {
-        let sum = format!("{}.{:02}", 300 + n % 700, n % 100);
-        writeln!(expected, "{code};{sum}").expect("text");
-        rows.push([code.clone(), sum, "vanaduspension".to_owned()]);
-        rows.push([code, "1.00".to_owned(), "muu".to_owned()]);
-    }
-    project.write("oodatud.csv", expected);
-    let mut problems = Problems::new();
-    let definition =
-        rakis_environment::load(&project.path(""), "proov", &[], &|_: &str| None, &mut problems)
-            .unwrap_or_else(|| panic!("{problems:?}"));
-    let values = Variables::from([("read".to_owned(), serde_json::json!(rows).to_string().into())]);
-    let made = tokio::runtime::Runtime::new().expect("a runtime").block_on(async {
-        let environment = Environment::connect(definition, None).expect("an environment");
-        environment.perform("loo tabel", &values).await
-    });
-    made.result.expect("the table is made");
-    project
-}
-
-const READ: &str = "toiming:loe pensionid";
-const OF_KIND: [&str; 6] =
-    ["--key", "isikukood", "--env", "proov", "--value", "liik=vanaduspension"];
-
-#[test]
-fn the_rows_of_an_environment_are_compared_with_a_file() {
-    let project = with_database(3000);
-    let reconcile =
-        |left, right| project.rakis(&[&["reconcile", left, right], &OF_KIND[..]].concat());
-    let equal = reconcile("oodatud.csv", READ).code(0).out;
-    assert!(equal.contains("Võrdseid ridu 3000") && equal.contains(READ), "{equal}");
-    project.write(
-        "päring.sql",
-        "-- kes saab\nSELECT isikukood AS Isik, summa AS Summa, NULL AS alates FROM pension\n\
-         WHERE liik = {liik} AND summa <> '307.07'",
-    );
-    let mapped = ["--map", "isikukood=Isik", "--map", "summa=Summa", "--ignore", "alates"];
-    let query = ["reconcile", "operation:loe pensionid", "sql:päring.sql", "--database", "põhi"];
-    let told = project.rakis(&[&query[..], &OF_KIND, &mapped].concat()).code(6).out;
-    assert!(told.contains("puudub paremal 5, puudub vasakul 0"), "{told}");
-    let person = &people(3000)[7];
-    assert!(told.contains(&format!("puudub paremal: {person}")), "{told}");
-    // Nothing found is nothing compared.
-    let none = ["--key", "isikukood", "--env", "proov", "--value", "liik=puudub"];
-    project
-        .rakis(&[&["reconcile", "oodatud.csv", READ], &none[..]].concat())
-        .code(2)
-        .tells(&["toiming:loe pensionid", "ridu ei ole"]);
-}
-
-#[test]
-fn two_environments_are_compared_and_the_secrets_of_both_are_hidden() {
-    let project = with_database(5);
-    std::fs::copy(project.path("pensionid.db"), project.path("uued-pensionid.db")).expect("a copy");
-    for name in ["vana", "uus"] {
-        let secret = format!("saladused: {{ BAAS: {{ muutuja: BAAS_{name} }} }}\n");
-        let text = ENVIRONMENT.replace("sqlite:pensionid.db", "{saladus:BAAS}") + &secret;
-        project.write(&format!("environments/{name}.yaml"), text);
-    }
-    let ask = |old: &str| {
-        let table = ["reconcile", READ, READ, "--key", "isikukood"];
-        let rest = ["--env", "vana", "--env", "uus", "--value", "liik=vanaduspension"];
-        let mut command = project.command(&[&table[..], &rest].concat());
-        command.env("BAAS_vana", format!("sqlite:{old}.db"));
-        command.env("BAAS_uus", "sqlite:uued-pensionid.db");
-        let output = command.output().expect("rakis runs");
-        let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
-        (output.status.code(), text(&output.stdout) + &text(&output.stderr))
-    };
-    let (code, told) = ask("pensionid");
-    assert!(code == Some(0) && told.contains("Võrdseid ridu 5"), "{told}");
-    let (code, told) = ask("puudub-salajane");
-    assert!(code == Some(3) && !told.contains("puudub-salajane"), "{told}");
-}
-
-#[test]
-fn what_an_environment_cannot_give_is_told_with_its_place() {
-    let project = with_database(2);
-    let with = |table: &str, more: &[&str]| {
-        project.rakis(&[&["reconcile", "oodatud.csv", table, "--key", "isikukood"], more].concat())
-    };
-    let proov = ["--env", "proov"];
-    with("toming:loe", &[]).code(1).tells(&["„toming:“", "„toiming“", "kontrollarvutus:KAUST"]);
-    with("sql:", &proov).code(1).tells(&["kooloni järel"]);
-    with("oodatud.csv", &proov).code(1).tells(&["--env", "toiming:, sql:"]);
-    with(READ, &["--env", "prov"]).code(2).tells(&["prov", "proov"]);
-    with("toiming:loe pension", &proov).code(2).tells(&["loe pension", "loe pensionid"]);
-    with(READ, &proov).code(2).tells(&["liik", "bindings/proov/pension.yaml:"]);
-    with("sql:puudub.sql", &proov).code(2).tells(&["puudub.sql"]);
-    project.write("vale.sql", "SELECT isikukod FROM pension");
-    with("sql:vale.sql", &proov).code(2).tells(&["isikukod", "vale.sql:1:1"]);
-    with("sql:vale.sql", &[&proov[..], &["--database", "pohi"]].concat())
-        .code(2)
-        .tells(&["„pohi“", "põhi"]);
-    // The environment allows writing; a comparison only reads.
-    project.write("kustuta.sql", "DELETE FROM pension");
-    with("sql:kustuta.sql", &proov).code(2).tells(&["DELETE", "ainult lugemiseks"]);
-    let of_kind = ["--env", "proov", "--value", "liik=vanaduspension"];
-    with(READ, &of_kind).code(0);
-    let several = format!("{ENVIRONMENT}  teine: \"sqlite:teine.db\"\n");
-    project.write("environments/proov.yaml", &several);
-    with("sql:vale.sql", &proov).code(2).tells(&["põhi, teine", "--database"]);
-    with("sql:vale.sql", &[&proov[..], &["--database", "teine"]].concat())
-        .code(3)
-        .tells(&["ei saa ühendust"]);
-    project.write("environments/proov.yaml", ENVIRONMENT.replace("test", "toodang"));
-    with(READ, &of_kind).code(2).tells(&["toodang"]);
 }
 
 /// A project with a folder of so many persons for the control calculation, and with the pensions

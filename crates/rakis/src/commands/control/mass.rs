@@ -96,10 +96,7 @@ pub(in crate::commands) fn registered(context: &Context) -> BTreeSet<PersonalCod
 
 /// A result must not replace what it is computed from, nor the other result.
 fn overwritten(args: &args::Mass, context: &Context) -> Option<Diagnostic> {
-    let place = |file: &PathBuf| {
-        let path = context.folder.join(file);
-        path.canonicalize().unwrap_or(path)
-    };
+    let place = |file: &PathBuf| context.place(file);
     let mut taken: Vec<PathBuf> =
         [&args.isikud, &args.kanded, &args.aastad, &args.maarad].map(place).into();
     for output in [&args.valja, &args.osakud].into_iter().flatten() {

@@ -1,10 +1,12 @@
 //! `rakis reconcile`: two tables, row by row by their key, at any size.
 
 mod asked;
+mod out;
 mod population;
 mod refusal;
 mod remote;
 mod show;
+mod values;
 mod way;
 
 use std::path::{Path, PathBuf};
@@ -34,8 +36,12 @@ fn compared(args: &args::Reconcile, context: &Context) -> Result<Exit, Refusal> 
     let both =
         asked::both(args, &context.folder).map_err(|wrong| Refusal::all(Exit::Usage, wrong))?;
     let usage = |message| Refusal::one(Exit::Usage, Diagnostic::error(message));
-    let mut options = options(args, both, context).map_err(usage)?;
+    let mut options = options(args, context).map_err(usage)?;
+    let files = both.into_iter().flat_map(|table| table.files(&context.folder));
+    out::check(args, files, context)?;
     let remotes = remote::wanted(args, both, context)?;
+    values::check(args, &remotes)?;
+    out::check(args, remotes.iter().flatten().flat_map(Remote::files), context)?;
     options.redactor = context.redactor();
     let accepts = |code: &PersonalCode| code.is_synthetic() || registered.contains(code);
     let bar = control::Bar::new(context);
@@ -126,11 +132,7 @@ fn told(args: &args::Reconcile, outcome: &Outcome, ways: &[Way], context: &Conte
     if outcome.equal() { Exit::Passed } else { Exit::Differences }
 }
 
-fn options(
-    args: &args::Reconcile,
-    both: [Asked<'_>; 2],
-    context: &Context,
-) -> Result<Options, Message> {
+fn options(args: &args::Reconcile, context: &Context) -> Result<Options, Message> {
     let mut options = Options::new(args.key.iter().cloned(), std::env::temp_dir());
     options.key_is_code = args.key_kind.is_some();
     options.map.clone_from(&args.map);
@@ -155,11 +157,7 @@ fn options(
         }
     }
     if let Some(out) = &args.out {
-        let path = context.folder.join(out);
-        if both.into_iter().any(|table| table.files(&context.folder).contains(&path)) {
-            return Err(Message::new("cli-reconcile-out-is-table").with("file", out.display()));
-        }
-        options.out = Some(Out::new(path, &context.words));
+        options.out = Some(Out::new(context.folder.join(out), &context.words));
     }
     Ok(options)
 }

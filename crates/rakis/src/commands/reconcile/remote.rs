@@ -1,7 +1,11 @@
 //! A table that an environment gives: rows of an operation bound to SQL, or of a statement in a
 //! file. Nothing is written there, whatever the environment allows.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use rakis_compare::reconcile::{Source as Table, Spool};
 use rakis_environment::{Definition, Environment, RowSource, Variables};
@@ -33,6 +37,8 @@ pub(super) struct Remote {
     wish: Wish,
     database: Option<String>,
     definition: Definition,
+    /// The folder of the project.
+    root: PathBuf,
     variables: Variables,
     /// What stands for NULL.
     null: String,
@@ -95,12 +101,34 @@ fn remote(
         wish,
         database: nth(&args.database),
         definition,
+        root: settings.root.clone(),
         variables: args.value.iter().map(text).collect(),
         null: args.null.first().cloned().unwrap_or_default(),
     })
 }
 
 impl Remote {
+    /// The variables whose values it takes; `None` when what is asked for is not there.
+    pub(super) fn places(&self) -> Option<BTreeSet<String>> {
+        self.definition.places(match &self.wish {
+            Wish::Operation(name) => RowSource::Operation(name),
+            // Which database it goes to does not matter to its places.
+            Wish::Statement(file) => RowSource::Statement { database: "", sql: &file.text },
+        })
+    }
+
+    /// The files the environment lies in: its own, that of the operation, those of its databases.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        let mut files = self.definition.database_files();
+        files.push(self.root.join(format!("environments/{}.yaml", self.definition.name)));
+        if let Wish::Operation(name) = &self.wish
+            && let Some(place) = self.definition.operation_place(name)
+        {
+            files.push(self.root.join(&place.source.name));
+        }
+        files
+    }
+
     /// Reads all rows into a temporary file.
     pub(super) fn read(self, scratch: &Path) -> Result<Table, Refusal> {
         let runtime = runtime().map_err(|error| {

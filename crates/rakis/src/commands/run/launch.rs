@@ -19,7 +19,7 @@ use tokio::sync::watch;
 
 use super::{
     judge::{self, Wish},
-    system::System,
+    system::{System, databases_open},
 };
 use crate::{
     args,
@@ -53,7 +53,11 @@ pub(super) fn launch(
             return Exit::Broken;
         }
     };
-    let ended = match runtime.block_on(reachable(&system.environment, context)) {
+    let ready = async {
+        reachable(&system.environment, context).await
+            && databases_open(&system.environment, &project.operations(plan), context).await
+    };
+    let ended = match runtime.block_on(ready) {
         true => carry_out(args, context, project, plan, &system.environment),
         false => Err(Exit::Broken),
     };

@@ -5,7 +5,7 @@ mod launch;
 mod system;
 
 pub(super) use launch::reachable;
-pub(super) use system::{System, check_operations, definition, unknown_fault};
+pub(super) use system::{System, check_operations, definition, unknown_fault, unusable};
 
 use std::path::Path;
 

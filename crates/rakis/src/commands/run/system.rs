@@ -1,12 +1,20 @@
 //! The system under test of a run: its environment read and guarded, the embedded one started.
 
-use rakis_environment::{Definition, Environment, Kind, MailSink, Operations, Started};
+use rakis_environment::{
+    CheckedDatabase, Definition, Environment, Kind, MailSink, Operations, Started,
+};
 use rakis_model::{Diagnostic, Message, Problems};
 use rakis_reference_system::{Options, Running};
 use rakis_runner::Plan;
 use rakis_steps::World;
 
-use crate::{args, context, project::Project, settings::Settings};
+use crate::{
+    args,
+    context::{self, Context},
+    docs,
+    project::Project,
+    settings::Settings,
+};
 
 /// Reads an environment; production is refused here, before anything is sent.
 pub(crate) fn definition(
@@ -71,6 +79,43 @@ pub(crate) fn unknown_fault(name: &str) -> Option<Diagnostic> {
         Some(near) => diagnostic.hint(Message::new("did-you-mean").with("word", near)),
         None => diagnostic.hint(Message::new("cli-fault-list")),
     })
+}
+
+/// Opens the databases that the operations of a plan ask, before the first scenario: one that is
+/// not there would break scenarios one by one, and others would have changed data by then.
+pub(super) async fn databases_open(
+    environment: &Environment,
+    used: &[docs::Use],
+    context: &Context,
+) -> bool {
+    let definition = environment.definition();
+    let asks = |name: &str, used: &docs::Use| definition.database_of(&used.operation) == Some(name);
+    let wanted = |name: &str| used.iter().any(|used| asks(name, used));
+    let mut all = true;
+    for database in environment.check_databases(wanted).await {
+        let Some(diagnostic) = unusable(&database) else { continue };
+        all = false;
+        let first = used.iter().find(|used| asks(&database.name, used));
+        context.show_one(&match first {
+            Some(first) => diagnostic.related(
+                first.place.clone(),
+                Message::new("cli-database-used").with("operation", &first.operation),
+            ),
+            None => diagnostic,
+        });
+    }
+    all
+}
+
+/// Why a database that was opened cannot be used; `None` when it can.
+pub(crate) fn unusable(database: &CheckedDatabase) -> Option<Diagnostic> {
+    let failure = database.result.as_ref().err()?;
+    let diagnostic = Diagnostic::error(failure.message.clone());
+    let diagnostic = match &database.place {
+        Some(place) => diagnostic.at(place.clone()),
+        None => diagnostic,
+    };
+    Some(failure.hints.iter().cloned().fold(diagnostic, Diagnostic::hint))
 }
 
 /// The environment ready to be asked, and what rakis started for it.
