@@ -17,6 +17,8 @@ const LONGEST_CONNECT: Duration = Duration::from_secs(20);
 const LONGEST_ACQUIRE: Duration = Duration::from_secs(30);
 /// How long a whole operation may take. A database that went away without a word is noticed so.
 const LONGEST_OPERATION: Duration = Duration::from_secs(300);
+/// How long closing is waited for.
+const LONGEST_CLOSE: Duration = Duration::from_secs(10);
 const POSTGRES_CONNECTIONS: u32 = 4;
 /// What is recorded must survive a power cut. Eight processes that write at once wait for each
 /// other; none of them holds the lock for long.
@@ -130,9 +132,10 @@ impl Register {
         &self.address
     }
 
-    /// Closes every connection, waiting for those in use.
+    /// Closes every connection, waiting a while for those in use. What was committed is safe
+    /// either way; a connection that does not come back must not hold up the program.
     pub async fn close(self) {
-        self.pool.close().await;
+        let _ = tokio::time::timeout(LONGEST_CLOSE, self.pool.close()).await;
     }
 }
 
