@@ -96,19 +96,7 @@ impl Index {
     /// [`Index::find`] will ask about.
     #[inline]
     pub(crate) fn peek(&self, hash: u64) -> Option<u64> {
-        let shard = &self.shards[shard(hash)];
-        let mut at = home(hash, shard.len());
-        while let Some(place) = shard.get(at) {
-            let value = place.load(Relaxed);
-            if value == EMPTY {
-                return None;
-            }
-            if value >> PRINT_SHIFT == print(hash) {
-                return Some(value & POSITION);
-            }
-            at = if at + 1 == shard.len() { 0 } else { at + 1 };
-        }
-        None
+        self.find(hash, &mut 0, |_| true).map(Place::position)
     }
 
     /// Loads the place where the search for this hash begins.

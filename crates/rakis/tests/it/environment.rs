@@ -1,6 +1,6 @@
 //! Databases and letters of the embedded environment, through the program.
 
-use crate::program::Project;
+use crate::program::{Project, postgres};
 
 const BINDINGS: &str = "\
 toimingud:
@@ -38,14 +38,8 @@ fn the_database_of_the_embedded_system_is_read_and_its_mailbox_looked_into() {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the address of a test database comes from outside")]
 fn the_same_on_postgresql() {
-    let Ok(url) = std::env::var("RAKIS_TEST_POSTGRES") else {
-        eprintln!(
-            "not run: RAKIS_TEST_POSTGRES is not set (./test starts a PostgreSQL and sets it)"
-        );
-        return;
-    };
+    let Some(url) = postgres() else { return };
     project().rakis(&["run", "features/proov", "--database", &url]).code(0);
 }
 

@@ -19,6 +19,18 @@ pub(crate) fn repository() -> PathBuf {
         .expect("the workspace is there")
 }
 
+/// The address of the PostgreSQL for tests; without one, that the test did not run is said.
+#[expect(clippy::disallowed_methods, reason = "the address of a test database comes from outside")]
+pub(crate) fn postgres() -> Option<String> {
+    let url = std::env::var("RAKIS_TEST_POSTGRES").ok();
+    if url.is_none() {
+        eprintln!(
+            "not run: RAKIS_TEST_POSTGRES is not set (./test starts a PostgreSQL and sets it)"
+        );
+    }
+    url
+}
+
 /// A project of its own, gone with the value.
 pub(crate) struct Project {
     folder: tempfile::TempDir,

@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 use rakis_environment::{Environment, Variables};
 use rakis_model::Problems;
 
-use crate::{program::Project, reconcile::people};
+use crate::{
+    program::{Project, postgres},
+    reconcile::people,
+};
 
 const ENVIRONMENT: &str = "\
 nimetus: Proov
@@ -189,14 +192,8 @@ impl Drop for Served {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the address of a test database comes from outside")]
 fn the_rows_of_postgresql_are_compared_exactly_and_nothing_is_written_there() {
-    let Ok(url) = std::env::var("RAKIS_TEST_POSTGRES") else {
-        eprintln!(
-            "not run: RAKIS_TEST_POSTGRES is not set (./test starts a PostgreSQL and sets it)"
-        );
-        return;
-    };
+    let Some(url) = postgres() else { return };
     let project = Project::empty();
     let folder = project.path("").display().to_string().to_lowercase();
     let unique: String = folder.chars().filter(char::is_ascii_alphanumeric).collect();

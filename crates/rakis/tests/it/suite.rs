@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rakis_model::{Outcome, record::Run};
 use rakis_reference_system::faults;
 
-use crate::program::Project;
+use crate::program::{Project, postgres};
 
 pub(crate) fn record(project: &Project) -> Run {
     let newest = project.runs().pop().expect("a run");
@@ -43,14 +43,8 @@ fn both_systems_have_faults_of_every_requirement() {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the address of a test database comes from outside")]
 fn the_suite_passes_with_the_reference_system_on_postgresql() {
-    let Ok(url) = std::env::var("RAKIS_TEST_POSTGRES") else {
-        eprintln!(
-            "not run: RAKIS_TEST_POSTGRES is not set (./test starts a PostgreSQL and sets it)"
-        );
-        return;
-    };
+    let Some(url) = postgres() else { return };
     let project = Project::whole();
     project.rakis(&["run", "--database", &url]).code(0);
     assert_eq!(record(&project).count(Outcome::Passed), record(&project).cases.len());
