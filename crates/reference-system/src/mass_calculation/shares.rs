@@ -129,6 +129,7 @@ async fn chunk_of_year(
     };
     let wrong = range.wrong(fault);
     let late = i64::from(has(fault, "mass_calculation.pillar-year-late"));
+    // `CROSS JOIN` keeps SQLite to looking each person up; it would go through the whole population for each chunk.
     let inserted = sqlx::query(AssertSqlSafe(format!(
         "INSERT INTO mass_share (job, person, year, cents, service, insurance, solidarity, joint, preliminary) \
          SELECT $1, person, $3, cents, service, insurance + CASE WHEN person = {wrong} THEN 1 ELSE 0 END, solidarity, \
@@ -140,7 +141,7 @@ async fn chunk_of_year(
          FROM (SELECT person, cents, positive, member, {base} AS base \
          FROM (SELECT s.person, s.cents, CASE WHEN s.cents > 0 THEN s.cents ELSE 0 END AS positive, \
                 CASE WHEN p.pillar > 0 AND p.pillar <= $3 - {late} THEN 1 ELSE 0 END AS member \
-         FROM ({}) AS s JOIN mass_person AS p ON p.population = $2 AND p.person = s.person) AS a) AS b) AS c) AS d",
+         FROM ({}) AS s CROSS JOIN mass_person AS p WHERE p.population = $2 AND p.person = s.person) AS a) AS b) AS c) AS d",
         i64::from(preliminary),
         rules.for_members("insurance"),
         rules.for_members("solidarity"),
