@@ -2,10 +2,9 @@
 //! `mass_calculation.one-person-wrong` makes and computes a population, its files are fetched, and
 //! `rakis reconcile` holds its pensions against the control calculation.
 //!
-//! `cargo bench -p rakis --bench population` takes 10,000 persons × 27 years; `-- --persons N
-//! --years N` takes others. It ends with an error unless exactly one person is found, with paragraph
-//! and intermediate values. At 1,700,000 × 27 the population is made (a minute), but the reference
-//! system's shares do not come to an end: that size is not shown yet.
+//! `cargo bench -p rakis --bench population` takes 10,000 persons × 27 years; `-- --persons 1700000`
+//! takes the whole register (10 GB of disk in the temporary folder, some ten minutes). It ends with
+//! an error unless exactly one person is found, with paragraph and intermediate values.
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
 use std::{

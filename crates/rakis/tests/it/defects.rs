@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use rakis_defects::Procedure;
 use rakis_model::{Problems, Source};
-use rakis_reference_system::Fault;
+use rakis_reference_system::{Fault, faults};
 use serde_json::Value;
 
 use crate::{
-    program::{Project, repository},
+    program::{Project, postgres, repository},
     suite,
 };
 
@@ -45,13 +45,17 @@ fn recorded(project: &Project, build: &str, more: &[&str], code: i32) {
 /// The criterion that compares a whole population with the control calculation.
 const WHOLE: &str = "SKAIS-2026-04.10 b";
 
+/// Named criteria are tried without the one that compares everything and so finds every fault.
+fn tried_without(fault: &Fault) -> &'static [&'static str] {
+    if fault.criterion == WHOLE { &[] } else { &["--tags", "not @kogum"] }
+}
+
 /// One fault from the day it is found until it is closed, and back.
 fn life(fault: &Fault, procedure: &Procedure) {
     let project = Project::whole();
     let (requirement, criterion) =
         fault.criterion.split_once(' ').expect("requirement and criterion");
-    // Named criteria are tried without the one that compares everything and so finds every fault.
-    let but: &[&str] = if fault.criterion == WHOLE { &[] } else { &["--tags", "not @kogum"] };
+    let but = tried_without(fault);
     let part = [&["--req", requirement], but].concat();
     let with_fault = ["--fault", fault.name];
 
@@ -121,6 +125,25 @@ fn fix(project: &Project, id: &str, build: &str) {
     step(&["määratud"]);
     let cause = ["--cause", "kood", "--cause-text", "kontroll puudus"];
     step(&[&["parandatud", "--fixed-in", build], &cause[..]].concat());
+}
+
+/// Faults of the areas whose rules are SQL, one after the other: they share the database.
+#[test]
+fn on_postgresql_too_each_fault_is_caught_by_its_criterion() {
+    let Some(url) = postgres() else { return };
+    let project = Project::whole();
+    let sql = ["classifiers", "mass_calculation"];
+    let mut wrong = Vec::new();
+    for fault in faults().iter().filter(|fault| sql.contains(&fault.area)) {
+        let area = format!("features/{}", fault.area);
+        let arguments = ["run", "--fault", fault.name, "--database", &url, &area];
+        let ended = project.rakis(&[&arguments[..], tried_without(fault)].concat());
+        let found = caught(&project);
+        if ended.code != Some(4) || found != BTreeSet::from([fault.criterion.to_owned()]) {
+            wrong.push(format!("{}: exit {:?}, caught by {found:?}", fault.name, ended.code));
+        }
+    }
+    assert!(wrong.is_empty(), "{} are wrong\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// Every fault, in parts that run beside each other and are told one by one.
